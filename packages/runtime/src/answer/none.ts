@@ -1,0 +1,24 @@
+import type { AnswerDecoder } from "./decoder.js";
+
+const ENOUGH = 65_536;
+
+/**
+ * Gives nothing and never looks at what arrives. A short body is read to its end, so that the connection can be used
+ * again; a long one is cut off. That fails no call: its status has said all there is to say.
+ */
+export const none: AnswerDecoder = {
+  async decode(response) {
+    const reader = response.body?.getReader();
+    if (!reader) return;
+    try {
+      for (let size = 0; size < ENOUGH;) {
+        const { done, value } = await reader.read();
+        if (done) return;
+        size += value.length;
+      }
+      await reader.cancel();
+    } catch {
+      // Nothing of the body was wanted.
+    }
+  },
+};

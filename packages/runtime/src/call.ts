@@ -1,0 +1,76 @@
+import { ClientwrightError } from "./errors/base.js";
+import { ConfigurationError } from "./errors/configuration-error.js";
+import type { RateLimit } from "./retry/rate-limit.js";
+
+/** The data of an answer with what is known of it. */
+export interface CallAnswer<Data> {
+  readonly data: Data;
+  /** The answer, for its status and headers. Its body has been read. */
+  readonly response: Response;
+  /** The service's id of the request, from the headers `x-request-id`, `request-id` or `x-correlation-id`. */
+  readonly requestId: string | undefined;
+  /** Attempts made, from 1. */
+  readonly attempts: number;
+  /** State of the rate limit, if the headers tell it. */
+  readonly rateLimit: RateLimit | undefined;
+}
+
+/** Success or failure as a value. */
+export type Result<Data, Failure> =
+  { readonly ok: true; readonly value: Data } | { readonly ok: false; readonly error: Failure };
+
+/**
+ * One call of an operation, in four grains: await it for the data, or ask for more.
+ *
+ * Nothing is sent before it is awaited or one of its methods is called; then it is sent once, however often it is asked.
+ */
+export interface Call<Data, Failure = ClientwrightError> extends Promise<Data> {
+  /** The data with the answer, the service's id of the request, the attempts made, the state of the rate limit. */
+  withResponse(): Promise<CallAnswer<Data>>;
+  /**
+   * The unread answer, whatever its status: after the retries a 404 or 503 resolves too, as with `fetch`. It rejects
+   * when there is no answer. The signal and the total time limit hold until the body has been read.
+   *
+   * @throws TypeError when the call has already read its answer for another grain; and the other grains when this one
+   * was first.
+   */
+  asResponse(): Promise<Response>;
+  /**
+   * The outcome as a value: the errors that the operation documents and those of the transport do not throw. Mistakes
+   * in the set-up or the input still reject, with a ConfigurationError or a TypeError.
+   */
+  result(): Promise<Result<Data, Failure>>;
+}
+
+/** Starts what a call stands for; `raw` asks for the unread answer of any status. */
+export type StartCall = (raw: boolean) => Promise<CallAnswer<unknown>>;
+
+/** Makes a call that starts once, when it is first asked. */
+export function createCall<Data, Failure>(start: StartCall): Call<Data, Failure> {
+  let started: { readonly raw: boolean; readonly answer: Promise<CallAnswer<unknown>> } | undefined;
+  const ask = (raw: boolean): Promise<CallAnswer<Data>> => {
+    started ??= { raw, answer: start(raw) };
+    if (started.raw !== raw)
+      return Promise.reject(new TypeError("asResponse() excludes the other ways to take a call's answer"));
+    // What the decoder of the operation gives is what its document calls Data.
+    return started.answer as Promise<CallAnswer<Data>>;
+  };
+  const data = (): Promise<Data> => ask(false).then((answer) => answer.data);
+  return {
+    // oxlint-disable-next-line unicorn/no-thenable
+    then: (onData, onError) => data().then(onData, onError),
+    catch: (onError) => data().catch(onError),
+    finally: (onEnd) => data().finally(onEnd),
+    withResponse: () => ask(false),
+    asResponse: () => ask(true).then((answer) => answer.response),
+    result: () =>
+      data().then(
+        (value) => ({ ok: true, value }),
+        (error: unknown) => {
+          if (!(error instanceof ClientwrightError) || error instanceof ConfigurationError) throw error;
+          return { ok: false, error: error as Failure };
+        },
+      ),
+    [Symbol.toStringTag]: "Call",
+  };
+}

@@ -1,0 +1,94 @@
+/** What is known of the call that failed. It holds the path template, never the values in it. */
+export interface CallFacts {
+  /** `operationId` of the operation. */
+  readonly operation: string;
+  /** HTTP method in capitals. */
+  readonly method: string;
+  /** Path template as the document writes it. */
+  readonly path: string;
+  /** Attempts made until now; 0 when nothing was sent. */
+  readonly attempts: number;
+}
+
+/** The parts of an error that may be shown and stored: no key, no token, no header, no body. */
+export interface ErrorSummary {
+  readonly name: string;
+  readonly message: string;
+  readonly [fact: string]: unknown;
+}
+
+/**
+ * The base of every error this package throws for a call.
+ *
+ * `instanceof` works between two copies of the package, for this class and for each class below it.
+ */
+export class ClientwrightError extends Error {
+  /** `operationId` of the operation, where the error belongs to one. */
+  readonly operation: string | undefined;
+  /** HTTP method in capitals. */
+  readonly method: string | undefined;
+  /** Path template, without the values of this call. */
+  readonly path: string | undefined;
+  /** Attempts made; 0 when the call failed before anything was sent. */
+  readonly attempts: number;
+
+  constructor(message: string, facts?: CallFacts, options?: ErrorOptions) {
+    super(message, options);
+    this.operation = facts?.operation;
+    this.method = facts?.method;
+    this.path = facts?.path;
+    this.attempts = facts?.attempts ?? 0;
+    // From the mark, since bundlers shorten the names of classes. Hidden, or it would be printed beside the stack again.
+    hide(this, "name", this["~kind"].split("/").pop());
+    // Node looks for this symbol when it prints a value. Nothing is imported from Node.
+    hide(
+      this,
+      Symbol.for("nodejs.util.inspect.custom"),
+      () => `${this.stack} ${JSON.stringify({ ...this })}`,
+    );
+  }
+
+  /**
+   * The names of the classes this error belongs to, from the base down. It marks the errors of this package, also those
+   * made by another copy of it (a second version in the same program).
+   *
+   * @internal
+   */
+  get "~kind"(): string {
+    return "ClientwrightError";
+  }
+
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    const { prototype } = this;
+    // A class that a user derives has no mark of its own: there the ordinary rule holds.
+    return Object.hasOwn(prototype, "~kind")
+      ? isMarked(value, prototype["~kind"])
+      : Function.prototype[Symbol.hasInstance].call(this, value);
+  }
+
+  /** What may be shown or stored; what `JSON.stringify` and Node's `inspect` use. */
+  toJSON(): ErrorSummary {
+    return { ...Object.fromEntries(Object.entries(this)), name: this.name, message: this.message };
+  }
+}
+
+/** Sets a property that neither `toJSON`, `inspect` nor a spread sees. */
+export function hide(error: Error, name: string | symbol, value: unknown): void {
+  Object.defineProperty(error, name, { value, configurable: true, enumerable: false, writable: true });
+}
+
+function isMarked(value: unknown, kind: string): boolean {
+  if (typeof value !== "object" || value === null || !("~kind" in value)) return false;
+  return `${String(value["~kind"])}/`.startsWith(`${kind}/`);
+}
+
+/** `from POST /path (operationId)`: how every message names the call. */
+export function origin(facts: CallFacts): string {
+  return `from ${facts.method} ${facts.path} (${facts.operation})`;
+}
+
+/** `[request abc, 2 attempts]`: how every message ends. */
+export function trail(facts: CallFacts, requestId?: string): string {
+  const request = requestId === undefined ? "" : `request ${requestId}, `;
+  return `[${request}${facts.attempts} attempt${facts.attempts === 1 ? "" : "s"}]`;
+}

@@ -1,0 +1,13 @@
+import { ClientwrightError } from "./base.js";
+
+/**
+ * The call cannot be made as the client is set up: a key is missing, a site or base URL is not usable, a header cannot
+ * be sent. Thrown before anything is sent. `result()` rejects with it too: it is a mistake to mend, not an outcome.
+ */
+export class ConfigurationError extends ClientwrightError {
+  declare readonly name: "ConfigurationError";
+
+  override get "~kind"(): string {
+    return "ClientwrightError/ConfigurationError";
+  }
+}

@@ -1,0 +1,34 @@
+import { ClientwrightError, hide, origin, trail, type CallFacts } from "./base.js";
+
+/**
+ * No complete answer arrived: the name was not found, the connection was refused, reset or cut in the middle of the body,
+ * or `fetch` failed in another way. `cause` is what `fetch` threw.
+ */
+export class ConnectionError extends ClientwrightError {
+  declare readonly name: "ConnectionError";
+  /** The system's code, such as `ECONNREFUSED`, where the platform tells it (Node, Deno and Bun do, browsers do not). */
+  readonly code: string | undefined;
+  /** No complete answer, so no status: it is here so that a union of errors can be narrowed by `status`. */
+  declare readonly status: undefined;
+
+  constructor(facts: CallFacts, cause: unknown) {
+    const code = systemCode(cause);
+    super(
+      `No connection${code === undefined ? "" : ` (${code})`}: call ${origin(facts)} ${trail(facts)}`,
+      facts,
+    );
+    this.code = code;
+    hide(this, "cause", cause);
+  }
+
+  override get "~kind"(): string {
+    return "ClientwrightError/ConnectionError";
+  }
+}
+
+// Node's fetch throws a TypeError that hides the system's error in `cause`, at times two levels deep.
+function systemCode(error: unknown): string | undefined {
+  if (typeof error !== "object" || error === null) return undefined;
+  if ("code" in error && typeof error.code === "string") return error.code;
+  return "cause" in error ? systemCode(error.cause) : undefined;
+}

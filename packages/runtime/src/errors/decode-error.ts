@@ -1,0 +1,47 @@
+import { ClientwrightError, hide, origin, trail, type CallFacts } from "./base.js";
+import type { SuccessStatus } from "./status.js";
+
+/** What a {@link DecodeError} is made of. */
+export interface DecodeErrorDetails {
+  readonly response: Response;
+  /** What is wrong, in a few words that quote nothing of the body. */
+  readonly reason: string;
+  /** The body, of which the first 200 characters are kept. */
+  readonly text: string;
+  readonly requestId: string | undefined;
+  readonly cause?: unknown;
+}
+
+/** The answer was a success by its status, but its body is not what the document says: empty, cut, HTML. */
+export class DecodeError extends ClientwrightError {
+  declare readonly name: "DecodeError";
+  /** HTTP status of the answer. */
+  readonly status: SuccessStatus;
+  /** Media type that the answer claims. */
+  readonly contentType: string | undefined;
+  /** The service's id of the request, from its answer's headers. */
+  readonly requestId: string | undefined;
+  /** The first 200 characters of the body. Not shown by `toJSON`. */
+  declare readonly preview: string;
+  /** The answer, for its headers. Not shown by `toJSON`. */
+  declare readonly response: Response;
+
+  constructor(facts: CallFacts, { response, reason, text, requestId, cause }: DecodeErrorDetails) {
+    const contentType = response.headers.get("content-type") ?? undefined;
+    super(
+      `${response.status} with a body that ${reason} (${contentType ?? "no content type"}) ${origin(facts)} ${trail(facts, requestId)}`,
+      facts,
+    );
+    // An unregistered 2xx is rare enough to leave out of the type, which has to narrow.
+    this.status = response.status as SuccessStatus;
+    this.contentType = contentType;
+    this.requestId = requestId;
+    hide(this, "preview", text.slice(0, 200));
+    hide(this, "response", response);
+    hide(this, "cause", cause);
+  }
+
+  override get "~kind"(): string {
+    return "ClientwrightError/DecodeError";
+  }
+}

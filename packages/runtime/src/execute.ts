@@ -1,0 +1,92 @@
+import { makeAttempt, type AttemptAnswer } from "./attempt.js";
+import type { CallAnswer } from "./call.js";
+import type { Client } from "./client.js";
+import { ApiError } from "./errors/api-error.js";
+import { named } from "./errors/named.js";
+import { logFailure, logRetry } from "./logger.js";
+import type { OperationDefinition } from "./operation.js";
+import type { CallOptions } from "./options.js";
+import { makePlan, type Plan } from "./plan.js";
+import { requestId } from "./request-id.js";
+import { bookSuccess, takeRetry } from "./retry/budget.js";
+import { delayBefore, isRetryable } from "./retry/decide.js";
+import { readRateLimit } from "./retry/rate-limit.js";
+import { closeRun, openRun, whyEnded, type Run } from "./run.js";
+import { sleep } from "./scope.js";
+
+/**
+ * Makes a call: plans it, sends it, and sends it again where that is allowed and useful, within the caller's limits.
+ *
+ * @param raw - Gives the unread answer of any status.
+ */
+export async function execute(
+  operation: OperationDefinition,
+  client: Client,
+  input: unknown,
+  options: CallOptions,
+  raw: boolean,
+): Promise<CallAnswer<unknown>> {
+  const run = openRun(operation, client, options, raw);
+  let status: number | undefined;
+  let failure: { error: unknown } | undefined;
+  try {
+    const plan = await named(operation.id, () => makePlan(operation, run.state, input, run.settings));
+    const { data, response } = await attempts(run, plan);
+    status = response.status;
+    const { headers } = response;
+    return {
+      ...{ data, response, attempts: run.facts.attempts, requestId: requestId(headers) },
+      rateLimit: readRateLimit(headers, Date.now()),
+    };
+  } catch (error) {
+    status = error instanceof ApiError ? error.status : undefined;
+    failure = { error };
+    logFailure(run.settings.logger, run.facts, error);
+    throw error;
+  } finally {
+    closeRun(run);
+    for (const listener of run.listeners) listener({ attempts: run.facts.attempts, status, ...failure });
+  }
+}
+
+async function attempts(run: Run, plan: Plan): Promise<AttemptAnswer> {
+  const { facts, settings, state, total } = run;
+  const { retry, logger } = settings;
+  for (;;) {
+    // Also before the first attempt: an aborted call sends nothing.
+    if (total.signal.aborted) throw whyEnded(run, total, undefined);
+    try {
+      const answer = await makeAttempt(run, plan);
+      bookSuccess(state.budget, facts.attempts - 1);
+      return answer;
+    } catch (error) {
+      run.lastError = error;
+      const delay = retryDelay(run, plan, error);
+      if (delay === undefined) {
+        if (run.raw && error instanceof ApiError) return { data: undefined, response: error.response };
+        throw error;
+      }
+      // Nobody will read this answer: its connection is let go.
+      if (error instanceof ApiError && run.raw) void error.response.body?.cancel();
+      if (isRetryable(error, retry)) retry.onRetry?.({ error, attempt: facts.attempts, delay });
+      logRetry(logger, facts, delay, error);
+      await sleep(delay, total.signal).catch((reason: unknown) => {
+        throw whyEnded(run, total, reason);
+      });
+    }
+  }
+}
+
+/** Milliseconds until another attempt; `undefined` when there is to be none. */
+function retryDelay(
+  { facts, settings: { retry }, state }: Run,
+  { operation, body }: Plan,
+  error: unknown,
+): number | undefined {
+  if (facts.attempts > retry.limit || !isRetryable(error, retry)) return undefined;
+  if (!(retry.idempotent ?? operation.idempotency !== "none")) return undefined;
+  // A stream has been used up, in part or in whole.
+  if (body instanceof ReadableStream) return undefined;
+  const delay = delayBefore(error, facts.attempts, retry, Math.random());
+  return delay !== undefined && takeRetry(state.budget) ? delay : undefined;
+}

@@ -1,0 +1,48 @@
+export { defineApi } from "./api.js";
+export type {
+  ApiDefinition,
+  ApiKeyScheme,
+  BasicScheme,
+  BearerScheme,
+  CredentialSource,
+  SecurityScheme,
+  ServerDefinition,
+  ServerVariable,
+} from "./api.js";
+export { createClient } from "./client.js";
+export type { Client } from "./client.js";
+export type { Call, CallAnswer, Result } from "./call.js";
+export { defineOperation } from "./operation.js";
+export type { Operation, OperationDefinition } from "./operation.js";
+export type { CallOptions, ClientOptions, Credential, Fetch, TimeoutOptions } from "./options.js";
+export type { ParameterDefinition, ParameterStyle, Serialization } from "./request/parameters.js";
+
+export type { BodyCodec, EncodedBody } from "./body/codec.js";
+export { json, jsonAs } from "./body/json.js";
+
+export type { AnswerDecoder, DecodeTools } from "./answer/decoder.js";
+export { blobAnswer } from "./answer/blob.js";
+export { jsonAnswer } from "./answer/json.js";
+export { none } from "./answer/none.js";
+export { streamAnswer } from "./answer/stream.js";
+export { textAnswer } from "./answer/text.js";
+
+export { ClientwrightError } from "./errors/base.js";
+export type { CallFacts, ErrorSummary } from "./errors/base.js";
+export { AbortError } from "./errors/abort-error.js";
+export { ApiError } from "./errors/api-error.js";
+export type { ApiErrorDetails } from "./errors/api-error.js";
+export { ConfigurationError } from "./errors/configuration-error.js";
+export { ConnectionError } from "./errors/connection-error.js";
+export { DecodeError } from "./errors/decode-error.js";
+export type { DecodeErrorDetails } from "./errors/decode-error.js";
+export { RateLimitError } from "./errors/rate-limit-error.js";
+export type { ErrorStatus, SuccessStatus, UndocumentedStatus } from "./errors/status.js";
+export { TimeoutError } from "./errors/timeout-error.js";
+export type { TransportError } from "./errors/transport-error.js";
+
+export { createLogger } from "./logger.js";
+export type { Logger, LoggerOptions, LogLevel, LogMethod } from "./logger.js";
+export type { CallOutcome, Middleware, MiddlewareContext } from "./middleware.js";
+export type { RateLimit } from "./retry/rate-limit.js";
+export type { RetryEvent, RetryOptions } from "./retry/options.js";

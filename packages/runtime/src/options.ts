@@ -1,0 +1,124 @@
+import type { Logger } from "./logger.js";
+import type { Middleware } from "./middleware.js";
+import { retrySettings, type RetryOptions, type RetrySettings } from "./retry/options.js";
+
+/** A secret as text, or a function that gives it, asked before every attempt so that it can rotate. */
+export type Credential = string | (() => string | Promise<string>);
+
+/** Sends one request. The platform's own `fetch` is one. */
+export type Fetch = (request: Request) => Promise<Response>;
+
+/** Time limits in milliseconds. `Infinity` means none. */
+export interface TimeoutOptions {
+  /**
+   * Of one attempt, from sending it until its body is read. With `asResponse()`, until the headers have arrived.
+   * @default 60000
+   */
+  attempt?: number | undefined;
+  /**
+   * Of the whole call: attempts, waits between them, and the body.
+   * @default Infinity
+   */
+  total?: number | undefined;
+}
+
+/** Options that every call takes, and the client for all its calls. */
+export interface CallOptions {
+  /** Ends the call: what is sent, what is waited for, and the reading of a body. */
+  signal?: AbortSignal | undefined;
+  /**
+   * Time limits in milliseconds; a number limits each attempt.
+   * @default { attempt: 60000, total: Infinity }
+   */
+  timeout?: number | TimeoutOptions | undefined;
+  /**
+   * What is tried again, how often and when; a number is the number of retries, `false` means none.
+   * @default 2
+   */
+  retry?: number | false | RetryOptions | undefined;
+  /** More headers to send. `null` removes one that would be sent. Those of a call win over the client's. */
+  headers?: Readonly<Record<string, string | null | undefined>> | undefined;
+  /**
+   * Sends the request.
+   * @default globalThis.fetch
+   */
+  fetch?: Fetch | undefined;
+  /** Wrapped around every attempt, the client's outside of the call's. */
+  middleware?: readonly Middleware[] | undefined;
+  /**
+   * Is told what happens; `console` is one.
+   * @default none
+   */
+  logger?: Logger | undefined;
+  /**
+   * Compresses the body (RFC 1952) when it has 1 KiB or more and the platform can.
+   * @default none
+   */
+  compress?: "gzip" | false | undefined;
+  /**
+   * Reads the JSON text of an answer.
+   * @default JSON.parse
+   */
+  parseJson?: ((text: string) => unknown) | undefined;
+  /** Put in front of the user agent, such as `deploy-bot/2.1`; `null` sends none. Ignored in a browser. */
+  userAgent?: string | null | undefined;
+}
+
+/** Options of a client. A generated package adds its credentials and server variables to them. */
+export interface ClientOptions extends CallOptions {
+  /** Where requests go, in place of the server that the document names: an http or https URL, a path is kept. */
+  baseUrl?: string | undefined;
+}
+
+/** The options of one call after the client's, the call's and the defaults are put together. */
+export interface CallSettings extends Omit<CallOptions, "timeout" | "retry" | "middleware" | "headers"> {
+  readonly timeout: { readonly attempt: number; readonly total: number };
+  readonly retry: RetrySettings;
+  readonly middleware: readonly Middleware[];
+  /** By name in small letters. */
+  readonly headers: Readonly<Record<string, string | null>>;
+}
+
+/** Puts options over options: single values replace, headers and the parts of `timeout` and `retry` merge, middleware adds up. */
+export function mergeOptions<Options extends CallOptions>(base: Options, over: CallOptions): Options {
+  const merged: Options = { ...base, ...present(over) };
+  if (base.headers || over.headers)
+    merged.headers = { ...lowerCased(base.headers), ...lowerCased(over.headers) };
+  merged.timeout = { ...timeoutParts(base.timeout), ...timeoutParts(over.timeout) };
+  merged.retry = { ...retryParts(base.retry), ...retryParts(over.retry) };
+  merged.middleware = [...(base.middleware ?? []), ...(over.middleware ?? [])];
+  return merged;
+}
+
+/** Fills in the defaults. */
+export function settle(options: CallOptions): CallSettings {
+  return {
+    ...options,
+    timeout: { attempt: 60_000, total: Infinity, ...timeoutParts(options.timeout) },
+    retry: retrySettings(retryParts(options.retry)),
+    middleware: options.middleware ?? [],
+    headers: lowerCased(options.headers),
+  };
+}
+
+function timeoutParts(timeout: CallOptions["timeout"]): { attempt?: number; total?: number } {
+  return present(typeof timeout === "number" ? { attempt: timeout } : (timeout ?? {}));
+}
+
+function retryParts(retry: CallOptions["retry"]): RetryOptions {
+  if (typeof retry === "number") return { limit: retry };
+  return retry === false ? { limit: 0 } : present(retry ?? {});
+}
+
+function lowerCased(headers: CallOptions["headers"] = {}): Record<string, string | null> {
+  return Object.fromEntries(
+    Object.entries(present(headers)).map(([name, value]) => [name.toLowerCase(), value]),
+  );
+}
+
+type Present<T> = { [K in keyof T]: Exclude<T[K], undefined> };
+
+/** The own properties that are not undefined: an option given as undefined is an option not given. */
+function present<T extends object>(options: T): Present<T> {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as Present<T>;
+}

@@ -1,0 +1,53 @@
+import { ConfigurationError } from "../errors/configuration-error.js";
+import { contentText } from "./content.js";
+import { encode } from "./encode.js";
+import { valueOf, type ParameterDefinition } from "./parameters.js";
+import { write } from "./style.js";
+
+/** Headers by name in small letters; null keeps one from being sent. */
+export type HeaderMap = Record<string, string | null>;
+
+/**
+ * The headers that carry an operation's header and cookie parameters.
+ *
+ * Header values are not percent-encoded. An exploded cookie parameter becomes several cookies, each with the name.
+ */
+export function writeHeaders(parameters: readonly ParameterDefinition[], input: unknown): HeaderMap {
+  const headers: HeaderMap = {};
+  const cookies: string[] = [];
+  for (const parameter of parameters) {
+    if (parameter.in !== "header" && parameter.in !== "cookie") continue;
+    const { name, style, explode, content } = parameter;
+    const value = valueOf(parameter, input);
+    const inHeader = parameter.in === "header";
+    const text =
+      content !== undefined
+        ? contentText(value, content, `The parameter ${name}`)
+        : inHeader
+          ? write(value, {
+              name,
+              style: style ?? "simple",
+              explode: explode ?? false,
+              encode: (part) => part,
+            })
+          : write(value, { name, style: style ?? "form", explode: explode ?? true, encode, separator: "; " });
+    if (text === undefined) continue;
+    if (inHeader) headers[name.toLowerCase()] = text;
+    else cookies.push(content === undefined ? text : `${encode(name)}=${encode(text)}`);
+  }
+  if (cookies.length) headers["cookie"] = cookies.join("; ");
+  return headers;
+}
+
+/**
+ * Refuses what a platform's `Headers` would refuse, since their error would show the value.
+ *
+ * @throws {@link ConfigurationError} naming the header (RFC 9110, section 5.5).
+ */
+export function checkHeaders(headers: HeaderMap): void {
+  for (const [name, value] of Object.entries(headers)) {
+    if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name) || /[^\t\x20-\x7e\x80-\xff]/.test(value ?? "")) {
+      throw new ConfigurationError(`The header ${JSON.stringify(name)} has characters that cannot be sent`);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+/** State of a rate limit as the headers of an answer tell it. Each part is there only if a header tells it. */
+export interface RateLimit {
+  /** Requests allowed in one period. */
+  readonly limit?: number;
+  /** Requests left in this period. */
+  readonly remaining?: number;
+  /** Length of the period in seconds. */
+  readonly period?: number;
+  /** Milliseconds from the arrival of the answer until the period ends. */
+  readonly resetAfter?: number;
+  /** The service's name for the limit. */
+  readonly name?: string;
+}
+
+/**
+ * Reads `X-RateLimit-*`, `RateLimit-*` and the structured `RateLimit` field (IETF httpapi-ratelimit-headers drafts).
+ *
+ * @param now - Milliseconds since 1970, for a reset given as a point in time.
+ * @returns `undefined` when no such header is there.
+ */
+export function readRateLimit(headers: Headers, now: number): RateLimit | undefined {
+  const structured = headers.get("ratelimit") ?? "";
+  const read = (name: string, letter?: string): string | undefined =>
+    headers.get(`ratelimit-${name}`) ??
+    headers.get(`x-ratelimit-${name}`) ??
+    (letter && new RegExp(`\\b${letter}=(\\d+)`).exec(structured)?.[1]) ??
+    undefined;
+  const found = {
+    limit: amount(read("limit")),
+    remaining: amount(read("remaining", "r")),
+    period: amount(read("period")),
+    resetAfter: resetAfter(read("reset", "t"), now),
+    name: read("name"),
+  };
+  const parts = Object.entries(found).filter(([, value]) => value !== undefined);
+  return parts.length ? Object.fromEntries(parts) : undefined;
+}
+
+/** A number that is not negative; `undefined` for anything else. */
+export function amount(text: string | null | undefined): number | undefined {
+  const value = text?.trim() ? Number(text) : Number.NaN;
+  return Number.isFinite(value) && value >= 0 ? value : undefined;
+}
+
+// Most senders count seconds from now, some give the Unix time in seconds or in milliseconds. No period of a rate limit
+// lasts 30 years, and no clock shows a date before 2001, so the size of the number tells which it is.
+function resetAfter(text: string | undefined, now: number): number | undefined {
+  const value = amount(text);
+  if (value === undefined) return undefined;
+  if (value < 1e9) return value * 1000;
+  return Math.max(0, (value < 1e11 ? value * 1000 : value) - now);
+}

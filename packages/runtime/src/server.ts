@@ -1,0 +1,56 @@
+import type { ServerDefinition } from "./api.js";
+import { readEnvironment } from "./environment.js";
+import { ConfigurationError } from "./errors/configuration-error.js";
+
+/**
+ * The URL that the path of an operation is put behind, without a slash at its end.
+ *
+ * @param baseUrl - Takes the place of the server.
+ * @param options - The client's options, among them values for the server's variables.
+ * @throws {@link ConfigurationError} when a value or the URL could send the request, with its keys, to another place
+ * than it seems to say.
+ */
+export function resolveServer(
+  server: ServerDefinition,
+  baseUrl: string | undefined,
+  options: Readonly<Record<string, unknown>>,
+): string {
+  const url = baseUrl ?? fillIn(server, options);
+  const place = globalThis.location?.href;
+  const parsed = URL.canParse(url, place) ? new URL(url, place) : undefined;
+  if (
+    !parsed ||
+    !/^https?:$/.test(parsed.protocol) ||
+    parsed.username ||
+    parsed.password ||
+    /[?#\\\s]/.test(url)
+  ) {
+    throw new ConfigurationError(
+      `${baseUrl === undefined ? "The server" : "The option baseUrl"} must be an http or https URL without user, password, query and fragment`,
+    );
+  }
+  return url.replace(/\/+$/, "");
+}
+
+function fillIn(
+  { url, variables = {} }: ServerDefinition,
+  options: Readonly<Record<string, unknown>>,
+): string {
+  // The host ends at the first slash after `://`; a template without `://` begins with a variable for all of it.
+  const hostStart = url.indexOf("://") + 3;
+  const hostEnd = `${url}/`.indexOf("/", hostStart);
+  return url.replace(/\{([^{}]+)\}/g, (_, name: string, offset: number) => {
+    const variable = variables[name];
+    const value = options[name] ?? readEnvironment(variable?.env) ?? variable?.default;
+    const inHost = hostStart > 2 && offset < hostEnd;
+    const allowed = inHost ? /^[a-z\d]([a-z\d-]*[a-z\d])?(\.[a-z\d]([a-z\d-]*[a-z\d])?)*$/i : /^[^?#@\\\s]+$/;
+    if (typeof value !== "string" || !allowed.test(value) || value.split("/").includes("..")) {
+      const known = variable?.values ? `; known are ${variable.values.join(", ")}` : "";
+      const env = variable?.env ? ` (environment: ${variable.env})` : "";
+      throw new ConfigurationError(
+        `The option ${name}${env} must be ${inHost ? "a bare host name: no scheme, port or path" : "a part of a URL"}${known}`,
+      );
+    }
+    return value;
+  });
+}
