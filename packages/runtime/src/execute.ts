@@ -35,7 +35,10 @@ export async function execute(
     status = response.status;
     const { headers } = response;
     return {
-      ...{ data, response, attempts: run.facts.attempts, requestId: requestId(headers) },
+      data,
+      response,
+      attempts: run.facts.attempts,
+      requestId: requestId(headers),
       rateLimit: readRateLimit(headers, Date.now()),
     };
   } catch (error) {

@@ -42,7 +42,11 @@ export function openRun(
   const facts = { operation: id, method, path, attempts: 0 };
   const limit = settings.timeout.total;
   const run: Run = {
-    ...{ operation, state, settings, raw, facts },
+    operation,
+    state,
+    settings,
+    raw,
+    facts,
     total: openScope(settings.signal, limit, () => new TimeoutError(facts, "total", limit, run.lastError)),
     listeners: [],
     lastError: undefined,

@@ -27,7 +27,11 @@ export function send(
   }
   const { id, method, path: template, api } = operation;
   const context: MiddlewareContext = {
-    ...{ api, operation: id, method, path: template, attempt: facts.attempts },
+    api,
+    operation: id,
+    method,
+    path: template,
+    attempt: facts.attempts,
     logger: settings.logger ?? silent,
     call: total,
     onSettled: (listener) => listeners.push(listener),

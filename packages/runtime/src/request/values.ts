@@ -31,10 +31,10 @@ function kindOf(value: unknown): string {
   return Array.isArray(value) ? "array" : typeof value;
 }
 
-/** True for a value with named members: not for arrays, dates and bytes. */
+/** True for a value with named members: not for lists, collections, dates, files and bytes. */
 export function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
   if (typeof value !== "object" || value === null) return false;
-  return !Array.isArray(value) && !(value instanceof Date) && !(value instanceof Blob) && !isBytes(value);
+  return !(Symbol.iterator in value || value instanceof Date || value instanceof Blob || isBytes(value));
 }
 
 /** True for an ArrayBuffer or a view of one. */
