@@ -5,5 +5,6 @@ import module from "node:module";
 
 module.enableCompileCache?.();
 const source = new URL("../src/cli.ts", import.meta.url);
-const { main } = await import(existsSync(source) ? source.href : new URL("../dist/cli.js", import.meta.url).href);
+const fromSource = process.features.typescript && existsSync(source);
+const { main } = await import(fromSource ? source.href : new URL("../dist/cli.js", import.meta.url).href);
 process.exitCode = await main(process.argv.slice(2));

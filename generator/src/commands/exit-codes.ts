@@ -1,0 +1,11 @@
+/** What a run ends with; scripts may rely on it. */
+export const exitCodes = {
+  /** Done, or nothing to do. */
+  ok: 0,
+  /** The input has errors; nothing was written. */
+  input: 1,
+  /** The command line is wrong. */
+  usage: 2,
+  /** `--check`: what is on disk is not what generate would write. */
+  drift: 3,
+} as const;

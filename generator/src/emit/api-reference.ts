@@ -1,0 +1,134 @@
+import type { Api, Operation, Parameter } from "../model/api.ts";
+import type { Expression } from "../model/expression.ts";
+import { errorName } from "../model/surface.ts";
+import { effectiveDocs, limitsText } from "./docs.ts";
+import { codeSpan, ident, lit, markdown } from "./doors.ts";
+import { headerText } from "./header.ts";
+import { Imports } from "./imports.ts";
+import { schemaType, signature } from "./operation-types.ts";
+import { fence, table } from "./readme.ts";
+
+/** `api.md`: every operation and every type of a package on one page. */
+export function apiReference(api: Api): string {
+  const sections = [
+    `<!-- ${headerText(api).replaceAll("--", "- -")} -->`,
+    `# ${api.package.name}: reference`,
+    ...api.operations.flatMap((operation) => operationSection(api, operation)),
+    "## Types",
+    api.types.length === 0
+      ? "None."
+      : table(
+          ["type", "what it is"],
+          api.types.map((type) => [
+            codeSpan(type.name),
+            markdown(effectiveDocs(api, type.definition.schema).description ?? ""),
+          ]),
+        ),
+  ];
+  return `${sections.filter((section) => section !== "").join("\n\n")}\n`;
+}
+
+function operationSection(api: Api, operation: Operation): readonly string[] {
+  const call = signature(api, operation, new Imports([]), "./");
+  const parameters = [
+    "client: Client",
+    ...(call.input === undefined
+      ? []
+      : [`${call.input.name}${call.input.optional ? "?" : ""}: ${call.input.type}`]),
+    "options?: CallOptions",
+  ];
+  return [
+    `## ${ident(operation.name)}`,
+    [markdown(operation.summary ?? ""), markdown(operation.description ?? "")]
+      .filter((text) => text !== "")
+      .join("\n\n"),
+    fence(
+      "ts",
+      `${ident(operation.name)}(${parameters.join(", ")}): Call<${call.data}, ${ident(errorName(operation))}>;`,
+    ),
+    list([
+      ["request", codeSpan(`${operation.method} ${operation.path}`)],
+      ["credentials", credentials(api, operation)],
+      ["scopes", operation.scopes.map(codeSpan).join(", ")],
+      ["idempotency", operation.idempotency],
+      ["pages", pages(operation)],
+      ["batches", batches(operation)],
+      ["partial answers", operation.partial.map(({ value }) => codeSpan(expressionText(value))).join(", ")],
+      [
+        "status",
+        [operation.preview ? "preview" : "", operation.deprecated ? "deprecated" : ""]
+          .filter(Boolean)
+          .join(", "),
+      ],
+    ]),
+    operation.parameters.length === 0 ? "" : parameterTable(api, operation.parameters),
+    table(
+      ["status", "meaning", "type"],
+      [...operation.answers, ...operation.failures].map((answer) => [
+        codeSpan(answer.status),
+        markdown(answer.description ?? ""),
+        answer.schema === undefined
+          ? "no content"
+          : codeSpan(schemaType(api, answer.schema, "output", new Imports([]), "./")),
+      ]),
+    ),
+  ];
+}
+
+function list(entries: readonly (readonly [name: string, text: string])[]): string {
+  return entries
+    .filter(([, text]) => text !== "")
+    .map(([name, text]) => `- ${name}: ${text}`)
+    .join("\n");
+}
+
+function credentials(api: Api, operation: Operation): string {
+  return (operation.security ?? [])
+    .map((all) => all.map((name) => codeSpan(api.security.get(name)?.option ?? name)).join(" and ") || "none")
+    .join(", or ");
+}
+
+function pages({ pagination }: Operation): string {
+  if (pagination === undefined) return "";
+  const { style, items, cursor, limit, next, end } = pagination;
+  return [
+    `by ${style}`,
+    `items at ${codeSpan(expressionText(items))}`,
+    ...(cursor === undefined ? [] : [`asked for with ${codeSpan(expressionText(cursor))}`]),
+    ...(limit === undefined ? [] : [`size with ${codeSpan(expressionText(limit))}`]),
+    ...(next === undefined ? [] : [`continued from ${codeSpan(expressionText(next))}`]),
+    `ended by ${{ "empty-page": "an empty page", "no-cursor": "an answer without a next page", "short-page": "a page that is not full" }[end]}`,
+  ].join(", ");
+}
+
+function batches({ batch }: Operation): string {
+  if (batch === undefined) return "";
+  return [
+    `items at ${codeSpan(expressionText(batch.items))}`,
+    ...(batch.maxItems === undefined ? [] : [`up to ${batch.maxItems}`]),
+    ...(batch.maxBytes === undefined ? [] : [`up to ${batch.maxBytes} bytes of body`]),
+  ].join(", ");
+}
+
+function expressionText(expression: Expression): string {
+  if (expression.part === "body") return `${expression.from} body ${["", ...expression.path].join("/")}`;
+  return `${expression.part} ${expression.name}`;
+}
+
+function parameterTable(api: Api, parameters: readonly Parameter[]): string {
+  return table(
+    ["parameter", "in", "type", "what it is"],
+    parameters.map((parameter) => [
+      codeSpan(parameter.key.join(".")) + (parameter.required ? " (required)" : ""),
+      parameter.in,
+      codeSpan(schemaType(api, parameter.schema, "input", new Imports([]), "./")),
+      [
+        markdown(parameter.docs.description ?? ""),
+        markdown(limitsText(parameter.docs.limits)),
+        parameter.docs.default === undefined ? "" : `Default: ${codeSpan(lit(parameter.docs.default))}.`,
+      ]
+        .filter((text) => text !== "")
+        .join(" "),
+    ]),
+  );
+}

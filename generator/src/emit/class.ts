@@ -1,0 +1,55 @@
+import type { Api } from "../model/api.ts";
+import { errorName, parametersName } from "../model/surface.ts";
+import type { Module } from "./declaration.ts";
+import { doc, ident } from "./doors.ts";
+import { header } from "./header.ts";
+import { Imports, runtimeModule } from "./imports.ts";
+import { operationDocs } from "./operation-docs.ts";
+import { signature } from "./operation-types.ts";
+
+/** `class.ts`: the operations as methods, one line each, for those who like to hold one object. */
+export function classModule(api: Api): Module {
+  const imports = new Imports(api.types.map((type) => type.name));
+  const client = imports.type(runtimeModule, "Client");
+  const methods = api.operations.map((operation) => {
+    const call = signature(api, operation, imports, "./");
+    const name = ident(operation.name);
+    const carriedOut = imports.value(`./operations/${name}.js`, name);
+    if (operation.parameters.length > 0)
+      imports.type(`./operations/${name}.js`, ident(parametersName(operation)));
+    const failure = imports.type("./errors.js", ident(errorName(operation)));
+    return {
+      name,
+      docs: methodDocs(operationDocs(api, operation, call)),
+      parameters: [
+        ...(call.input === undefined ? [] : [call.input]),
+        { name: "options", type: imports.type(runtimeModule, "CallOptions"), optional: true },
+      ],
+      returns: `${imports.type(runtimeModule, "Call")}<${call.data}, ${failure}>`,
+      body: `return ${carriedOut}(this.client, ${call.input?.name ?? ""}${call.input === undefined ? "" : ", "}options);`,
+    };
+  });
+  return {
+    header: header(api),
+    imports: imports.all,
+    declarations: [
+      {
+        kind: "class",
+        name: ident(api.package.className),
+        docs: `${doc(api.title)}: every operation of this package as a method. It ships all of them; import single functions to ship less.`,
+        fields: [{ name: "client", type: client }],
+        constructor_: {
+          docs: "@param client - Where and how the calls are made.",
+          parameters: [{ name: "client", type: client }],
+          body: "this.client = client;",
+        },
+        methods,
+      },
+    ],
+  };
+}
+
+/** The function's comment without what only a function has: the client parameter and the example. */
+function methodDocs(docs: string): string {
+  return docs.replace(/@param client - .*\n?/, "").replace(/\n\n@example\n[\s\S]*?\n```(?=\n|$)/, "");
+}

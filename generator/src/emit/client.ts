@@ -1,0 +1,124 @@
+import type { Api, SecurityScheme, Server, ServerVariable } from "../model/api.ts";
+import type { Declaration, Member, Module } from "./declaration.ts";
+import { doc, lit, propertyName } from "./doors.ts";
+import { header } from "./header.ts";
+import { Imports, runtimeModule } from "./imports.ts";
+
+/** `client.ts`: where the service answers, what it wants to see, and the function that makes a client of it. */
+export function clientModule(api: Api, version: string): Module {
+  const imports = new Imports([...api.types.map((type) => type.name), "ClientOptions", "createClient"]);
+  const declarations: readonly Declaration[] = [
+    {
+      kind: "const",
+      name: "api",
+      exported: true,
+      docs: `What the document says of the service as a whole. Every operation of this package refers to it.`,
+      type: imports.type(runtimeModule, "ApiDefinition"),
+      value: `/* @__PURE__ */ ${imports.value(runtimeModule, "defineApi")}(${apiData(api, version)})`,
+    },
+    {
+      kind: "interface",
+      name: "ClientOptions",
+      docs: "Options of {@link createClient}: those of every client, and what this service asks for.",
+      extends: [imports.type(runtimeModule, "ClientOptions")],
+      members: optionMembers(api, imports),
+    },
+    {
+      kind: "function",
+      name: "createClient",
+      docs: [
+        "Makes a client. It can be shared by all packages of the same service.",
+        "@param options - Credentials, server and the defaults of every call.",
+      ].join("\n\n"),
+      parameters: [{ name: "options", type: "ClientOptions", initializer: "{}" }],
+      returns: `${imports.type(runtimeModule, "Client")}<ClientOptions>`,
+      body: `return ${imports.value(runtimeModule, "createClient")}(api, options);`,
+    },
+  ];
+  return { header: header(api), imports: imports.all, declarations };
+}
+
+function apiData(api: Api, version: string): string {
+  const fields = [
+    `name: ${lit(api.package.name)}`,
+    `version: ${lit(version)}`,
+    `server: ${serverValue(api.server)}`,
+  ];
+  if (api.security.size > 0) {
+    const schemes = [...api.security].map(([name, scheme]) => `${propertyName(name)}: ${schemeData(scheme)}`);
+    fields.push(`security: { ${schemes.join(",\n")} }`);
+  }
+  return `{ ${fields.join(",\n")} }`;
+}
+
+/** A server as the runtime wants it, as an expression. */
+export function serverValue(server: Server): string {
+  const variables = server.variables.map(
+    ({ name, env, values, ...rest }) =>
+      `${propertyName(name)}: ${lit({
+        default: rest.default,
+        ...(env === undefined ? {} : { env }),
+        ...(values.length === 0 ? {} : { values }),
+      })}`,
+  );
+  return `{ url: ${lit(server.url ?? "")}${variables.length === 0 ? "" : `, variables: { ${variables.join(", ")} }`} }`;
+}
+
+function schemeData(scheme: SecurityScheme): string {
+  const { description: _description, ...data } = scheme;
+  const place = data.type === "apiKey" ? { in: data.in, name: data.name } : {};
+  return lit({
+    type: data.type,
+    ...place,
+    option: data.option,
+    ...(data.env === undefined ? {} : { env: data.env }),
+  });
+}
+
+/** One option a server variable and a credential; two schemes may share one option. */
+function optionMembers(api: Api, imports: Imports): readonly Member[] {
+  const members = new Map<string, Member>();
+  for (const variable of [
+    api.server,
+    ...api.operations.flatMap((operation) => operation.server ?? []),
+  ].flatMap((server) => server.variables)) {
+    members.set(variable.name, {
+      name: propertyName(variable.name),
+      type: "string | undefined",
+      optional: true,
+      docs: variableDocs(variable),
+    });
+  }
+  for (const scheme of api.security.values()) {
+    members.set(scheme.option, {
+      name: propertyName(scheme.option),
+      type: `${imports.type(runtimeModule, "Credential")} | undefined`,
+      optional: true,
+      docs: schemeDocs(scheme),
+    });
+  }
+  return [...members.values()];
+}
+
+function variableDocs({ description, env, values, ...variable }: ServerVariable): string {
+  return [
+    doc(description ?? ""),
+    values.length === 0 ? "" : `Known values: ${values.map(code).join(", ")}; others are allowed.`,
+    `@defaultValue ${env === undefined ? "" : `the environment variable ${code(env)}, or `}${code(variable.default)}`,
+  ]
+    .filter((part) => part !== "")
+    .join("\n\n");
+}
+
+function schemeDocs(scheme: SecurityScheme): string {
+  return [
+    doc(scheme.description ?? ""),
+    scheme.env === undefined ? "" : `@defaultValue the environment variable ${code(scheme.env)}`,
+  ]
+    .filter((part) => part !== "")
+    .join("\n\n");
+}
+
+function code(text: string): string {
+  return `\`${doc(text.replaceAll("`", "'"))}\``;
+}

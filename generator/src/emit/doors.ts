@@ -1,0 +1,129 @@
+import { isIdentifier } from "../model/naming.ts";
+
+/**
+ * The three doors through which text of a document reaches code, and the one through which it reaches Markdown. A
+ * document is untrusted: nothing of it may stand in an emitted file in any other way.
+ */
+
+/** Door one: a JSON value as an expression, also usable as a literal type. */
+export function lit(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(lit).join(", ")}]`;
+  if (typeof value === "object" && value !== null) {
+    const members = Object.entries(value).map(([key, member]) => `${objectKey(key)}: ${lit(member)}`);
+    return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
+  }
+  return escapeString(JSON.stringify(value) ?? "undefined");
+}
+
+/** JSON that is also safe inside a script element, and on engines that end a line at U+2028. */
+function escapeString(json: string): string {
+  return json.replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029").replaceAll("</", "<\\/");
+}
+
+/** In an object literal a plain `__proto__` would set the prototype. */
+function objectKey(key: string): string {
+  return key === "__proto__" ? '["__proto__"]' : propertyName(key);
+}
+
+/**
+ * Door two: a name that is declared or referred to.
+ *
+ * @throws Error when the text is no identifier; the model has made it one, so this is a fault of ours.
+ */
+export function ident(name: string): string {
+  if (!isIdentifier(name)) throw new Error(`not an identifier: ${JSON.stringify(name)}`);
+  return name;
+}
+
+/** A member's name in a type or an object: bare where the language allows it, else quoted. */
+export function propertyName(name: string): string {
+  return /^([A-Za-z_$][\w$]*|0|[1-9]\d{0,8})$/.test(name) ? name : lit(name);
+}
+
+/** A JSON value as an expression that people are to read: broken into lines like the rest of the code. */
+export function litLines(value: unknown, indent = ""): string {
+  const flat = lit(value);
+  if (flat.length + indent.length <= 80 || typeof value !== "object" || value === null) return flat;
+  const inner = `${indent}  `;
+  const [open, close, members] = Array.isArray(value)
+    ? ["[", "]", value.map((item) => litLines(item, inner))]
+    : [
+        "{",
+        "}",
+        Object.entries(value).map(([key, member]) => `${objectKey(key)}: ${litLines(member, inner)}`),
+      ];
+  return `${open}\n${members.map((member) => `${inner}${member},\n`).join("")}${indent}${close}`;
+}
+
+/** Door three: text inside a documentation comment. It can end neither the comment nor the sentence it stands in with a tag. */
+export function doc(text: string): string {
+  return clean(text)
+    .replaceAll("{@", "{\\@")
+    .replaceAll(/(^|\s)@(?=\w)/g, "$1\\@")
+    .split("\n")
+    .map((line) => wrap(line.trimEnd()))
+    .join("\n")
+    .replaceAll(/\n{3,}/g, "\n\n")
+    .trim();
+}
+
+/** Door three for code in a fenced block of a comment: only what would end the comment, the fence or a line is changed. */
+export function docCode(code: string): string {
+  return clean(code)
+    .replaceAll("```", "'''")
+    .replaceAll(/^(\s*)@/gm, "$1\\@");
+}
+
+function clean(text: string): string {
+  return text
+    .replaceAll(/\r\n?|[\u2028\u2029]/g, "\n")
+    .replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "")
+    .replaceAll("*/", "*\\/");
+}
+
+const commentWidth = 100;
+
+/** Breaks a long line of prose between words; lists, tables and indented code stay as they are. */
+export function wrap(line: string): string {
+  if (line.length <= commentWidth || /^(\s|[-*+|>]|\d+\.)/.test(line)) return line;
+  const lines: string[] = [];
+  let current = "";
+  for (const word of line.split(" ")) {
+    // A line that began with `-` or `1.` would become a list.
+    const breakable = !/^([-*+#>@|]|\d+\.)/.test(word);
+    if (current !== "" && breakable && current.length + 1 + word.length > commentWidth) {
+      lines.push(current);
+      current = word;
+    } else {
+      current = current === "" ? word : `${current} ${word}`;
+    }
+  }
+  return [...lines, current].join("\n");
+}
+
+/** Text in Markdown: emphasis and code spans stay, but no HTML, link, image, heading or table edge of the document's comes to life. */
+export function markdown(text: string): string {
+  const clean = text.replaceAll(/\s+/g, " ").trim();
+  return clean
+    .split(/(`[^`]+`)/)
+    .map((part, index) => (index % 2 === 1 ? part.replaceAll("|", "\\|") : escapeMarkdown(part)))
+    .join("");
+}
+
+function escapeMarkdown(text: string): string {
+  return text
+    .replaceAll(/[\\`<>[\]|!]/g, "\\$&")
+    .replaceAll("&", "&amp;")
+    .replaceAll(/^([#+-]|\d+[.)])/g, "\\$1")
+    .replaceAll(/(:)(?=\/\/)/g, "\\$1")
+    .replaceAll(/\b(www)\./gi, "$1\\.")
+    .replaceAll("@", "&#64;");
+}
+
+/** A code span that holds a document's text: nothing in it is markup, whatever backticks it has. */
+export function codeSpan(text: string): string {
+  const clean = text.replaceAll(/\s+/g, " ").replaceAll("|", "\\|");
+  const longest = Math.max(0, ...[...clean.matchAll(/`+/g)].map((run) => run[0].length));
+  const fence = "`".repeat(longest + 1);
+  return longest === 0 ? `\`${clean}\`` : `${fence} ${clean} ${fence}`;
+}

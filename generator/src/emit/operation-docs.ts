@@ -1,0 +1,117 @@
+import type { Answer, Api, Operation } from "../model/api.ts";
+import { doc, docCode, ident, lit, wrap } from "./doors.ts";
+import { exampleArgument } from "./example.ts";
+import type { Signature } from "./operation-types.ts";
+
+/** The documentation comment of an operation's function (TSDoc): everything a caller needs, in the editor. */
+export function operationDocs(api: Api, operation: Operation, call: Signature): string {
+  const paragraphs = [
+    sentence(doc(operation.summary ?? operation.description ?? `${operation.method} ${operation.path}`)),
+    operation.summary === undefined ? "" : doc(operation.description ?? ""),
+    wrap(facts(api, operation).join(" ")),
+    operation.preview
+      ? "@experimental The service calls this operation a preview: it may change without a new version of it."
+      : "",
+    operation.deprecated ? "@deprecated The service calls this operation deprecated." : "",
+    parameterTags(operation, call).join("\n"),
+    wrap(`@returns ${returns(operation)}`),
+    throws(operation).map(wrap).join("\n"),
+    example(api, operation),
+    operation.documentation === undefined ? "" : `@see ${link(operation.documentation)}`,
+  ];
+  return paragraphs.filter((paragraph) => paragraph !== "").join("\n\n");
+}
+
+function sentence(text: string): string {
+  return text === "" || /[.!?:]$/.test(text) ? text : `${text}.`;
+}
+
+/** What a client does by itself, or the caller has to know of the wire. */
+export function facts(api: Api, operation: Operation): readonly string[] {
+  const { security, scopes, idempotency } = operation;
+  const retried =
+    idempotency === "none"
+      ? "Not tried again by itself: sending it twice may do it twice."
+      : `Tried again after network faults and temporary failures: it is ${idempotency === "safe" ? "safe" : "idempotent"}.`;
+  const free = security === undefined || security.some((alternative) => alternative.length === 0);
+  return [
+    `\`${doc(operation.method)} ${doc(operation.path.replaceAll("`", "'"))}\`.`,
+    retried,
+    ...(free ? [] : [`Needs ${credentials(api, security ?? [])}.`]),
+    ...(scopes.length === 0
+      ? []
+      : [`Scope: ${scopes.map((scope) => `\`${doc(scope.replaceAll("`", "'"))}\``).join(", ")}.`]),
+  ];
+}
+
+/** The client's options that an operation asks for: `apiKey` and `appKey`, or `accessToken`. */
+function credentials(api: Api, alternatives: readonly (readonly string[])[]): string {
+  const option = (name: string): string =>
+    doc(`\`${(api.security.get(name)?.option ?? name).replaceAll("`", "'")}\``);
+  return alternatives.map((all) => all.map(option).join(" and ")).join(", or ");
+}
+
+function parameterTags(operation: Operation, { input }: Signature): readonly string[] {
+  const tags = ["@param client - Where and how the call is made."];
+  if (input?.name === "body") {
+    const text = doc(operation.body?.description ?? "What is sent.");
+    tags.push(`@param body - ${text}`);
+  } else if (input !== undefined) {
+    const required = operation.parameters
+      .filter((parameter) => parameter.required)
+      .map((parameter) => parameter.name);
+    const which =
+      required.length === 0
+        ? "All are optional."
+        : `Required: ${required.map((name) => `\`${doc(name.replaceAll("`", "'"))}\``).join(", ")}.`;
+    tags.push(`@param params - Parameters${operation.body === undefined ? "" : " and `body`"}. ${which}`);
+  }
+  tags.push("@param options - Replace the client's options for this call.");
+  return tags;
+}
+
+function returns(operation: Operation): string {
+  const described = operation.answers.find((answer) => answer.schema !== undefined);
+  if (described === undefined) return "Nothing: the answer has no content.";
+  return sentence(doc(described.description ?? "The answer's data."));
+}
+
+/** One tag a status, so that the list reads like the document's. */
+function throws(operation: Operation): readonly string[] {
+  const documented = operation.failures.filter((answer) => answer.status !== "default");
+  return [
+    ...documented.map((answer) => {
+      const name = answer.status === "429" ? "RateLimitError" : "ApiError";
+      return `@throws {@link ${name}} with status ${answer.status}: ${sentence(doc(answer.description ?? "no description"))}`;
+    }),
+    documented.length === 0
+      ? "@throws {@link ApiError} with any status that is not a success."
+      : "@throws {@link ApiError} with any other status that is not a success.",
+    "@throws {@link TransportError} when no answer arrives in time, or none that can be read.",
+  ];
+}
+
+function example(api: Api, operation: Operation): string {
+  const argument = exampleArgument(api, operation);
+  const call = `await ${ident(operation.name)}(client${argument === undefined ? "" : `, ${argument}`});`;
+  const gives = operation.answers.some((answer: Answer) => answer.schema !== undefined);
+  return ["@example", "```ts", docCode(gives ? `const answer = ${call}` : call), "```"].join("\n");
+}
+
+function link({ url, description }: { url: string; description?: string }): string {
+  // Only a URL that is one goes into a link tag; its text cannot end the tag.
+  const safe = encodeURI(decodeSafely(url))
+    .replaceAll("}", "%7D")
+    .replaceAll("|", "%7C")
+    .replaceAll("*/", "*%2F");
+  const text = description === undefined ? "" : ` | ${doc(description).replaceAll(/[{}|\n]/g, " ")}`;
+  return `{@link ${safe}${text}}`;
+}
+
+function decodeSafely(url: string): string {
+  try {
+    return decodeURI(url);
+  } catch {
+    return lit(url).slice(1, -1);
+  }
+}

@@ -1,0 +1,62 @@
+import type { Api, Answer, Direction, Operation } from "../model/api.ts";
+import { children } from "../model/direction.ts";
+import type { Schema } from "../model/schema.ts";
+import { parametersName } from "../model/surface.ts";
+import { ident } from "./doors.ts";
+import type { Imports } from "./imports.ts";
+import { TypeWriter } from "./schema/type.ts";
+
+/** How an operation is called: the name, type and optionality of its input, and the type of what it gives. */
+export interface Signature {
+  readonly input?: { readonly name: "params" | "body"; readonly type: string; readonly optional: boolean };
+  readonly data: string;
+}
+
+export const typesFile = "types.js";
+
+/** The signature of an operation, its types imported into the module at hand. */
+export function signature(api: Api, operation: Operation, imports: Imports, toRoot: string): Signature {
+  return {
+    ...inputOf(api, operation, imports, toRoot),
+    data: answerType(api, operation.answers, imports, toRoot),
+  };
+}
+
+function inputOf(api: Api, operation: Operation, imports: Imports, toRoot: string): Pick<Signature, "input"> {
+  const { parameters, body } = operation;
+  const optional = !parameters.some((parameter) => parameter.required) && body?.required !== true;
+  if (parameters.length > 0) {
+    return { input: { name: "params", type: ident(parametersName(operation)), optional } };
+  }
+  if (body === undefined) return {};
+  return { input: { name: "body", type: schemaType(api, body.schema, "input", imports, toRoot), optional } };
+}
+
+/** What awaiting gives: one type of several successes, `undefined` for an answer without content. */
+function answerType(api: Api, answers: readonly Answer[], imports: Imports, toRoot: string): string {
+  const types = new Set(
+    answers.map((answer) => {
+      if (answer.kind === "stream") return "ReadableStream<Uint8Array>";
+      return answer.schema === undefined
+        ? "undefined"
+        : schemaType(api, answer.schema, "output", imports, toRoot);
+    }),
+  );
+  return types.size === 0 ? "undefined" : [...types].join(" | ");
+}
+
+/** The type of a schema as an expression, with the named types in it imported. */
+export function schemaType(
+  api: Api,
+  schema: Schema,
+  direction: Direction,
+  imports: Imports,
+  toRoot: string,
+): string {
+  const stack = [schema];
+  for (let part = stack.pop(); part !== undefined; part = stack.pop()) {
+    if (part.kind === "reference") imports.type(`${toRoot}${typesFile}`, api.typeName(part.id, direction));
+    stack.push(...children(part, direction));
+  }
+  return new TypeWriter(api, direction).type(schema);
+}

@@ -1,0 +1,166 @@
+import type { Api, Operation, Parameter } from "../model/api.ts";
+import { errorName, parametersName } from "../model/surface.ts";
+import { answerDecoder, bodyCodec } from "./codec.ts";
+import type { Declaration, Member, Module } from "./declaration.ts";
+import { comment, docsText } from "./docs.ts";
+import { ident, lit, propertyName } from "./doors.ts";
+import { header } from "./header.ts";
+import { Imports, runtimeModule } from "./imports.ts";
+import { operationDocs } from "./operation-docs.ts";
+import { schemaType, type Signature, signature } from "./operation-types.ts";
+import { serverValue } from "./client.ts";
+
+/** `operations/<name>.ts`: what the document says of one operation as data, and the function that carries it out. */
+export function operationModule(api: Api, operation: Operation): Module {
+  const imports = new Imports(api.types.map((type) => type.name));
+  const call = signature(api, operation, imports, "../");
+  const parameters = parametersInterface(api, operation, imports);
+  const data = operationData(operation, imports);
+  return {
+    header: header(api),
+    declarations: [
+      ...(parameters === undefined ? [] : [parameters]),
+      operationConstant(operation, call, data, imports),
+      operationFunction(api, operation, call, imports),
+    ],
+    imports: imports.all,
+  };
+}
+
+function operationConstant(
+  operation: Operation,
+  call: Signature,
+  data: string,
+  imports: Imports,
+): Declaration {
+  const input =
+    call.input === undefined ? "undefined" : `${call.input.type}${call.input.optional ? " | undefined" : ""}`;
+  const failure = imports.type("../errors.js", ident(errorName(operation)));
+  const define = imports.value(runtimeModule, "defineOperation");
+  return {
+    kind: "const",
+    name: "operation",
+    exported: false,
+    value: `/* @__PURE__ */ ${define}<${input}, ${call.data}, ${failure}>(${data})`,
+  };
+}
+
+function operationFunction(api: Api, operation: Operation, call: Signature, imports: Imports): Declaration {
+  const { input } = call;
+  const returns = `${imports.type(runtimeModule, "Call")}<${call.data}, ${ident(errorName(operation))}>`;
+  return {
+    kind: "function",
+    name: ident(operation.name),
+    docs: operationDocs(api, operation, call),
+    parameters: [
+      { name: "client", type: imports.type(runtimeModule, "Client") },
+      ...(input === undefined ? [] : [input]),
+      { name: "options", type: imports.type(runtimeModule, "CallOptions"), optional: true },
+    ],
+    returns,
+    body: `return operation(client, ${input?.name ?? "undefined"}, options);`,
+  };
+}
+
+/** The object literal that the runtime works from: only what differs from the defaults of OpenAPI. */
+function operationData(operation: Operation, imports: Imports): string {
+  const fields: (readonly [name: string, value: string])[] = [
+    ["api", imports.value("../client.js", "api")],
+    ["id", lit(operation.id)],
+    ["method", lit(operation.method)],
+    ["path", lit(operation.path)],
+    ["idempotency", lit(operation.idempotency)],
+  ];
+  if (operation.server !== undefined) fields.push(["server", serverValue(operation.server)]);
+  if (operation.security !== undefined) fields.push(["security", lit(operation.security)]);
+  if (operation.parameters.length > 0) {
+    fields.push(["params", `[${operation.parameters.map(parameterData).join(", ")}]`]);
+  }
+  if (operation.body !== undefined) {
+    const codec = bodyCodec(operation.body);
+    imports.value(runtimeModule, codec.imported);
+    fields.push(["body", codec.expression]);
+  }
+  const accept = [...new Set(operation.answers.flatMap((answer) => answer.mediaType ?? []))].join(", ");
+  if (accept !== "" && accept !== "application/json") fields.push(["accept", lit(accept)]);
+  const answers = operation.answers.map((answer) => {
+    const decoder = answerDecoder(answer);
+    return `${propertyName(answer.status)}: ${imports.value(runtimeModule, decoder.imported)}`;
+  });
+  fields.push(["answers", `{ ${answers.join(", ")} }`]);
+  return `{ ${fields.map(([name, value]) => (name === value ? name : `${name}: ${value}`)).join(",\n")} }`;
+}
+
+function parameterData(parameter: Parameter): string {
+  const { key, name } = parameter;
+  const isDefaultStyle =
+    parameter.style === (parameter.in === "query" || parameter.in === "cookie" ? "form" : "simple");
+  return lit({
+    in: parameter.in,
+    name,
+    ...(key.length === 1 && key[0] === name ? {} : { key }),
+    ...(isDefaultStyle ? {} : { style: parameter.style }),
+    ...(parameter.explode === (parameter.style === "form") ? {} : { explode: parameter.explode }),
+    ...(parameter.allowReserved ? { allowReserved: true } : {}),
+    ...(parameter.content === undefined ? {} : { content: parameter.content }),
+  });
+}
+
+type Tree = Map<string, Parameter | Tree>;
+
+/** The type of an operation's parameters: flat by name, bracketed query names nested. */
+function parametersInterface(api: Api, operation: Operation, imports: Imports): Declaration | undefined {
+  if (operation.parameters.length === 0) return undefined;
+  const tree: Tree = new Map();
+  for (const parameter of operation.parameters) {
+    let level = tree;
+    for (const part of parameter.key.slice(0, -1)) {
+      const below = level.get(part);
+      const next: Tree = below instanceof Map ? below : new Map();
+      level.set(part, next);
+      level = next;
+    }
+    level.set(parameter.key.at(-1) ?? parameter.name, parameter);
+  }
+  const members = treeMembers(api, tree, imports);
+  const { body } = operation;
+  if (body !== undefined) {
+    members.push({
+      name: "body",
+      type: schemaType(api, body.schema, "input", imports, "../"),
+      optional: !body.required,
+      ...(body.description === undefined
+        ? {}
+        : { docs: docsText({ description: body.description, deprecated: false, examples: [], limits: {} }) }),
+    });
+  }
+  return {
+    kind: "interface",
+    name: ident(parametersName(operation)),
+    docs: `Parameters of {@link ${ident(operation.name)}}.`,
+    members,
+  };
+}
+
+function treeMembers(api: Api, tree: Tree, imports: Imports): Member[] {
+  return [...tree].map(([key, value]): Member => {
+    if (!(value instanceof Map)) {
+      const docs = docsText(value.docs);
+      return {
+        name: propertyName(key),
+        type: schemaType(api, value.schema, "input", imports, "../"),
+        optional: !value.required,
+        ...(docs === "" ? {} : { docs }),
+      };
+    }
+    const inner = treeMembers(api, value, imports);
+    const text = inner.map((member) => {
+      return `${comment(member.docs ?? "")}${member.name}${member.optional ? "?" : ""}: ${member.type};`;
+    });
+    return {
+      name: propertyName(key),
+      type: `{ ${text.join("\n")} }`,
+      optional: inner.every((member) => member.optional),
+    };
+  });
+}

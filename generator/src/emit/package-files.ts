@@ -1,0 +1,131 @@
+import type { PackageConfig } from "../config.ts";
+import type { Api } from "../model/api.ts";
+import { headerText } from "./header.ts";
+import { runtimeModule } from "./imports.ts";
+
+/** The range of the runtime that the emitted code was written for. */
+const runtimeRange = "^0.1.0";
+
+/** What is kept of a `package.json` that is already there: its version belongs to the release tool. */
+export interface Kept {
+  readonly version: string;
+}
+
+export const firstVersion = "0.1.0";
+
+/** `package.json`, ready to publish: ESM only, types first, nothing but `dist` and the texts. */
+export function packageJson(api: Api, config: PackageConfig, kept: Kept): string {
+  const summary = (api.description ?? `A typed client for ${api.title}.`).replaceAll(/\s+/g, " ").trim();
+  return json({
+    name: api.package.name,
+    version: kept.version,
+    description: /^(.*?[.!?])(\s|$)/.exec(summary)?.[1] ?? summary,
+    keywords: [...(config.keywords ?? ["openapi", "client", "sdk", "fetch"])],
+    ...(config.homepage === undefined ? {} : { homepage: config.homepage }),
+    license: config.license ?? "MIT",
+    ...(config.author === undefined ? {} : { author: config.author }),
+    ...(config.repository === undefined ? {} : { repository: config.repository }),
+    type: "module",
+    sideEffects: false,
+    exports: {
+      ".": { types: "./dist/index.d.ts", default: "./dist/index.js" },
+      "./package.json": "./package.json",
+    },
+    files: ["dist", "api.md", "CHANGELOG.md"],
+    engines: { node: ">=20.19" },
+    publishConfig: { access: "public" },
+    scripts: { build: "tsc -p tsconfig.json", ...config.scripts },
+    dependencies: { [runtimeModule]: config.runtime ?? runtimeRange },
+    devDependencies: { typescript: "^7.0.2", ...config.devDependencies },
+  });
+}
+
+/** `tsconfig.json`: the strict flags that the emitted code promises to compile under. */
+export function tsconfig(): string {
+  return json({
+    compilerOptions: {
+      target: "es2022",
+      lib: ["es2023", "dom", "dom.iterable"],
+      module: "nodenext",
+      moduleResolution: "nodenext",
+      types: [],
+      rootDir: "src",
+      outDir: "dist",
+      declaration: true,
+      sourceMap: true,
+      inlineSources: true,
+      strict: true,
+      exactOptionalPropertyTypes: true,
+      noUncheckedIndexedAccess: true,
+      noImplicitOverride: true,
+      isolatedDeclarations: true,
+      verbatimModuleSyntax: true,
+      skipLibCheck: false,
+    },
+    include: ["src"],
+  });
+}
+
+/**
+ * `turbo.json`: the files of the document that this package comes from, so that an edit of one domain's document
+ * makes only that domain's tasks run again.
+ *
+ * @param inputs - Paths of those files from the root of the workspace.
+ */
+export function turboJson(inputs: readonly string[]): string {
+  const documents = inputs.map((input) => `$TURBO_ROOT$/${input}`);
+  return json({
+    $schema: "https://turborepo.com/schema.json",
+    extends: ["//"],
+    tasks: {
+      build: {
+        dependsOn: ["^build"],
+        inputs: ["src/**", "tsconfig.json", "package.json"],
+        outputs: ["dist/**"],
+      },
+      test: {
+        dependsOn: ["build"],
+        inputs: ["src/**", "*.md", "package.json", ...documents],
+        outputs: ["reports/**"],
+      },
+    },
+  });
+}
+
+/** The licence's text, where the generator knows it. */
+export function license(api: Api, config: PackageConfig): string | undefined {
+  if ((config.license ?? "MIT") !== "MIT") return undefined;
+  return mit.replace("HOLDER", config.author ?? `The authors of ${api.package.name}`);
+}
+
+/** Files that the formatter or git should know are generated. */
+export function gitAttributes(api: Api): string {
+  return `# ${headerText(api)}\n* linguist-generated\n`;
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+const mit = `MIT License
+
+Copyright (c) HOLDER
+
+Permission is hereby granted, free of charge, to any person obtaining a copy
+of this software and associated documentation files (the "Software"), to deal
+in the Software without restriction, including without limitation the rights
+to use, copy, modify, merge, publish, distribute, sublicense, and/or sell
+copies of the Software, and to permit persons to whom the Software is
+furnished to do so, subject to the following conditions:
+
+The above copyright notice and this permission notice shall be included in all
+copies or substantial portions of the Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
+IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
+FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
+AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
+LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
+OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
+SOFTWARE.
+`;

@@ -1,0 +1,129 @@
+import type { Api, Operation } from "../model/api.ts";
+import { errorName } from "../model/surface.ts";
+import { codeSpan, ident, lit, markdown } from "./doors.ts";
+import { exampleArgument } from "./example.ts";
+import { headerText } from "./header.ts";
+
+/** `README.md` of a package: what a developer sees first on npm. Its code is compiled by a test. */
+export function readme(api: Api): string {
+  const { name, className } = api.package;
+  const [first] = api.operations;
+  const sections = [
+    `<!-- ${headerText(api).replaceAll("--", "- -")} -->`,
+    `# ${name}`,
+    markdown(api.description ?? `A typed client for ${api.title}.`),
+    "One function an operation: what is not imported is not shipped. ESM, for Node 20.19 and later, browsers, Deno, Bun and workers.",
+    "## Install",
+    fence("sh", `npm install ${name}`),
+    "## Use",
+    first === undefined ? "" : fence("ts", usage(api, first)),
+    ...(first === undefined
+      ? []
+      : ["Or with all operations as methods of one object:", fence("ts", classUsage(api, first))]),
+    "A call can give more than its data: `.withResponse()` adds the answer, its request id, the attempts and the rate limit; `.asResponse()` is the unread `Response`; `.result()` never throws what the service documents.",
+    "## Options",
+    optionsTable(api),
+    "Every call also takes `signal`, `timeout`, `retry`, `headers`, `fetch`, `middleware` and `logger`, for itself or from the client; `client.with({ … })` makes a client with other defaults.",
+    "## Operations",
+    table(
+      ["function", "request", "what it does"],
+      api.operations.map((operation) => [
+        `[${codeSpan(operation.name)}](./api.md#${ident(operation.name).toLowerCase()})`,
+        codeSpan(`${operation.method} ${operation.path}`),
+        markdown(operation.summary ?? "") +
+          (operation.preview ? " (preview)" : "") +
+          (operation.deprecated ? " (deprecated)" : ""),
+      ]),
+    ),
+    `Every parameter, type and error is listed in [api.md](./api.md); \`${className}\` has the same functions as methods.`,
+    ...(first === undefined ? [] : ["## Errors", errorsText(), fence("ts", errorUsage(api, first))]),
+    ...(api.documentation === undefined ? [] : ["## Reference", `<${encodeURI(api.documentation.url)}>`]),
+  ];
+  return `${sections.filter((section) => section !== "").join("\n\n")}\n`;
+}
+
+function imports(api: Api, names: readonly string[]): string {
+  return `import { ${names.map((name) => ident(name)).join(", ")} } from ${lit(api.package.name)};`;
+}
+
+function call(api: Api, operation: Operation, on: string): string {
+  const argument = exampleArgument(api, operation);
+  return on === "client"
+    ? `${ident(operation.name)}(client${argument === undefined ? "" : `, ${argument}`})`
+    : `${on}.${ident(operation.name)}(${argument ?? ""})`;
+}
+
+function usage(api: Api, operation: Operation): string {
+  const credentials = [...new Set([...api.security.values()].flatMap((scheme) => scheme.env ?? []))];
+  const note =
+    credentials.length === 0
+      ? ""
+      : ` // credentials from ${credentials.map((env) => env.replaceAll(/[^\w]/g, "_")).join(", ")}`;
+  return [
+    imports(api, ["createClient", operation.name]),
+    "",
+    `const client = createClient();${note}`,
+    `${gives(operation) ? "const answer = " : ""}await ${call(api, operation, "client")};`,
+  ].join("\n");
+}
+
+function gives(operation: Operation): boolean {
+  return operation.answers.some((answer) => answer.schema !== undefined);
+}
+
+function classUsage(api: Api, operation: Operation): string {
+  return [
+    imports(api, [api.package.className, "createClient"]),
+    "",
+    `const api = new ${ident(api.package.className)}(createClient());`,
+    `${gives(operation) ? "const answer = " : ""}await ${call(api, operation, "api")};`,
+  ].join("\n");
+}
+
+function errorsText(): string {
+  return "Every error is a `ClientwrightError` and says what happened, where, and how often it was tried; none holds a credential. `ApiError` has `status`, `messages` and the typed `body`; `RateLimitError` adds `retryAfter`; `TimeoutError`, `AbortError`, `ConnectionError` and `DecodeError` are the transport's.";
+}
+
+function errorUsage(api: Api, operation: Operation): string {
+  return [
+    imports(api, ["createClient", operation.name]),
+    `import type { ${ident(errorName(operation))} } from ${lit(api.package.name)};`,
+    "",
+    `const result = await ${call(api, operation, "client").replace("(client", "(createClient()")}.result();`,
+    "if (!result.ok) {",
+    `  const error: ${ident(errorName(operation))} = result.error;`,
+    "  console.error(error.message);",
+    "}",
+  ].join("\n");
+}
+
+function optionsTable(api: Api): string {
+  const servers = api.server.variables.map((variable) => [
+    codeSpan(variable.name),
+    markdown(variable.description ?? ""),
+    [...(variable.env === undefined ? [] : [codeSpan(variable.env)]), codeSpan(variable.default)].join(
+      ", else ",
+    ),
+  ]);
+  const credentials = [...api.security.values()].map((scheme) => [
+    codeSpan(scheme.option),
+    markdown(scheme.description ?? ""),
+    scheme.env === undefined ? "" : codeSpan(scheme.env),
+  ]);
+  return table(
+    ["option", "what it is", "default"],
+    [...servers, ...credentials, ["`baseUrl`", "URL to use in place of the documented server", ""]],
+  );
+}
+
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
+  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+}
+
+/** A fenced block whose fence no line of its text can end. */
+export function fence(language: string, text: string): string {
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map((run) => run[0].length));
+  const marks = "`".repeat(longest + 1);
+  return `${marks}${language}\n${text}\n${marks}`;
+}

@@ -1,0 +1,152 @@
+import type { Api, Direction } from "../../model/api.ts";
+import { isOpen, isRequired } from "../../model/direction.ts";
+import type { Literals, ObjectSchema, Property, Schema } from "../../model/schema.ts";
+import type { Member } from "../declaration.ts";
+import { comment, schemaDocs } from "../docs.ts";
+import { ident, lit, propertyName } from "../doors.ts";
+import { type Shape, type Token, typeText } from "./openapi-typescript.ts";
+
+/** Writes the TypeScript types of one package, as requests or answers see them. */
+export class TypeWriter {
+  readonly #api: Api;
+  readonly #direction: Direction;
+  readonly #names: ReadonlySet<string>;
+
+  constructor(api: Api, direction: Direction) {
+    this.#api = api;
+    this.#direction = direction;
+    this.#names = new Set(api.types.map((type) => type.name));
+  }
+
+  /** The type of a schema, as an expression. */
+  type(schema: Schema): string {
+    const texts: string[] = [];
+    return typeText(this.#shape(schema, texts), texts);
+  }
+
+  /** The members of an object, for an interface of its own. */
+  members(schema: ObjectSchema): readonly Member[] {
+    const members = this.#visible(schema).map((property): Member => {
+      const docs = schemaDocs(this.#api, property.schema);
+      return {
+        name: propertyName(property.name),
+        type: this.type(property.schema),
+        optional: !isRequired(property, this.#direction),
+        ...(docs === "" ? {} : { docs }),
+      };
+    });
+    const index = this.#index(schema);
+    return index === undefined
+      ? members
+      : [...members, { name: "[key: string]", type: index, optional: false }];
+  }
+
+  #visible(schema: ObjectSchema): readonly Property[] {
+    return schema.properties.filter(
+      (property) => !(this.#direction === "input" ? property.readOnly : property.writeOnly),
+    );
+  }
+
+  /**
+   * What members without a name of their own may be. TypeScript wants the index to admit the named members too, which
+   * JSON Schema does not say: that is why it is widened here.
+   */
+  #index(schema: ObjectSchema): string | undefined {
+    if (schema.additional === undefined) return undefined;
+    const visible = this.#visible(schema);
+    const types = new Set(
+      [schema.additional, ...visible.map((property) => property.schema)].map((part) => this.type(part)),
+    );
+    if (types.has("unknown")) return "unknown";
+    if (visible.some((property) => !isRequired(property, this.#direction))) types.add("undefined");
+    return [...types].map((type) => (/=>|\s&\s/.test(type) ? `(${type})` : type)).join(" | ");
+  }
+
+  #shape(schema: Schema, texts: string[]): Shape {
+    const part = (inner: Schema): Shape => this.#shape(inner, texts);
+    switch (schema.kind) {
+      case "unknown":
+        return {};
+      case "never":
+        return reference(texts, "never");
+      case "null":
+      case "boolean":
+      case "number":
+        return { type: schema.kind };
+      case "string":
+        return schema.dateTime && this.#direction === "input"
+          ? { oneOf: [reference(texts, this.#global("Date")), { type: "string" }] }
+          : { type: "string" };
+      case "binary":
+        return reference(texts, this.#global("Blob"));
+      case "literals":
+        return this.#literals(schema, texts);
+      case "array":
+        return this.#array(schema, texts);
+      case "object":
+        return this.#object(schema, texts);
+      case "union":
+        return union(schema.variants.map((variant) => part(variant.schema)));
+      case "intersection":
+        return { allOf: schema.members.map(part) };
+      case "reference":
+        return reference(texts, ident(this.#api.typeName(schema.id, this.#direction)));
+    }
+  }
+
+  #literals(schema: Literals, texts: string[]): Shape {
+    const values = schema.values.map((value) => reference(texts, lit(value)));
+    if (!isOpen(schema, this.#direction)) return union(values);
+    // `string & {}` keeps the known values in completion lists, where plain `string` would swallow them.
+    const kinds = [...new Set(schema.values.filter((value) => value !== null).map((value) => typeof value))];
+    return union([...values, ...kinds.map((kind) => reference(texts, `(${kind} & {})`))]);
+  }
+
+  #array(schema: Schema & { kind: "array" }, texts: string[]): Shape {
+    if (schema.prefix.length === 0) return { type: "array", items: this.#shape(schema.items, texts) };
+    const first = schema.prefix.map((item) => this.type(item));
+    const rest = schema.items.kind === "never" ? [] : [`...(${this.type(schema.items)})[]`];
+    return reference(texts, `[${[...first, ...rest].join(", ")}]`);
+  }
+
+  #object(schema: ObjectSchema, texts: string[]): Shape {
+    const properties: Record<Token, Shape> = {};
+    const required: Token[] = [];
+    for (const property of this.#visible(schema)) {
+      const docs = comment(schemaDocs(this.#api, property.schema));
+      const token = add(texts, `${docs}${propertyName(property.name)}`);
+      properties[token] = this.#shape(property.schema, texts);
+      if (isRequired(property, this.#direction)) required.push(token);
+    }
+    const index = this.#index(schema);
+    if (index !== undefined) {
+      const token = add(texts, "[key: string]");
+      properties[token] = reference(texts, index);
+      required.push(token);
+    }
+    return required.length === 0 && Object.keys(properties).length === 0
+      ? reference(texts, "Record<string, never>")
+      : { type: "object", properties, required };
+  }
+
+  /** A global type that a schema of the same name must not shadow. */
+  #global(name: "Date" | "Blob"): string {
+    return this.#names.has(name) ? `globalThis.${name}` : name;
+  }
+}
+
+function add(texts: string[], text: string): Token {
+  return `T${texts.push(text) - 1}`;
+}
+
+function reference(texts: string[], text: string): Shape {
+  return { $ref: `#/components/schemas/${add(texts, text)}` };
+}
+
+/** A union of one is that one, and a union with `unknown` is `unknown`. */
+function union(shapes: readonly Shape[]): Shape {
+  const [first] = shapes;
+  if (first === undefined) return {};
+  if (shapes.some((shape) => Object.keys(shape).length === 0)) return {};
+  return shapes.length === 1 ? first : { oneOf: shapes };
+}

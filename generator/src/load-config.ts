@@ -1,0 +1,81 @@
+import { existsSync } from "node:fs";
+import module from "node:module";
+import { dirname, join, relative, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { checkConfig, type Config } from "./config.ts";
+import type { Diagnostics } from "./diagnostics.ts";
+
+const names = ["ts", "mts", "js", "mjs"].map((ending) => `clientwright.config.${ending}`);
+const self = "@clientwright/generator";
+
+/** A configuration and where it was found. */
+export interface LoadedConfig {
+  readonly config: Config;
+  /** Absolute path of the file. */
+  readonly file: string;
+}
+
+/** Finds the configuration in a folder or its `spec` folder, or takes the one that is named, and reads it. */
+export async function loadConfig(
+  named: string | undefined,
+  cwd: string,
+  diagnostics: Diagnostics,
+): Promise<LoadedConfig | undefined> {
+  const candidates =
+    named === undefined
+      ? [cwd, join(cwd, "spec")].flatMap((folder) => names.map((name) => join(folder, name)))
+      : [resolve(cwd, named)];
+  const file = candidates.find((candidate) => existsSync(candidate));
+  if (file === undefined) {
+    diagnostics.add({
+      code: "CW3001",
+      message:
+        named === undefined ? "there is no clientwright.config.ts here or in spec/" : `there is no ${named}`,
+      hint: "run `clientwright init` to write one, or name it with --config",
+    });
+    return undefined;
+  }
+  const name = relative(cwd, file);
+  try {
+    const loaded = (await importConfig(file)) as { default?: unknown };
+    return checkConfig(loaded.default, name, diagnostics) ? { config: loaded.default, file } : undefined;
+  } catch (error) {
+    diagnostics.add({
+      code: "CW3001",
+      message: `the configuration cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+      hint: "mend the file; it is a module whose default export is the configuration",
+      file: name,
+    });
+    return undefined;
+  }
+}
+
+/**
+ * Imports a configuration, written in TypeScript or not, on any supported Node. Its import of this package leads to
+ * the copy that is running, so that a project without an install of its own works too.
+ */
+async function importConfig(file: string): Promise<unknown> {
+  const index = fileURLToPath(
+    new URL(import.meta.url.endsWith(".ts") ? "./index.ts" : "./index.js", import.meta.url),
+  );
+  if (process.features.typescript && typeof module.registerHooks === "function") {
+    const hooks = module.registerHooks({
+      resolve: (specifier, context, next) =>
+        specifier === self
+          ? { url: pathToFileURL(index).href, shortCircuit: true }
+          : next(specifier, context),
+    });
+    try {
+      // Watching imports the same file again: without a new address the old module would come back.
+      return await import(`${pathToFileURL(file).href}?${Date.now()}`);
+    } finally {
+      hooks.deregister();
+    }
+  }
+  const { createJiti } = await import("jiti");
+  const jiti = createJiti(pathToFileURL(join(dirname(file), "_")).href, {
+    alias: { [self]: index },
+    moduleCache: false,
+  });
+  return jiti.import(file);
+}

@@ -1,0 +1,201 @@
+import { dirname, resolve as resolvePath } from "node:path";
+import type { Diagnostics } from "../diagnostics.ts";
+import { isObject, nodeKey, report, type SpecNode } from "./node.ts";
+import { lookUp, segments } from "./pointer.ts";
+import { references } from "./references.ts";
+import { readSource, type Source } from "./source.ts";
+
+/** The dialects that are read. 3.1 schemas are JSON Schema 2020-12, 3.0 schemas a relative of draft 5. */
+export type Dialect = "3.0" | "3.1";
+
+/** One document with every file it refers to, read and parsed. */
+export interface SpecDocument {
+  readonly root: SpecNode;
+  readonly dialect: Dialect;
+  /** All files, the root's first, the rest in the order in which references reach them. */
+  readonly sources: readonly Source[];
+  /**
+   * Follows a node's `$ref`, and the `$ref` it leads to, until something else is reached. A node without `$ref` is its
+   * own target. Undefined after a reference that cannot be followed, which was reported when the document was loaded.
+   */
+  follow(node: SpecNode): SpecNode | undefined;
+}
+
+/**
+ * Reads a document and all files it refers to.
+ *
+ * Every problem is added to the diagnostics; the result is undefined when there is nothing to build a model from.
+ */
+export function loadDocument(path: string, cwd: string, diagnostics: Diagnostics): SpecDocument | undefined {
+  const files = new Map<string, Source | undefined>();
+  const read = (file: string, from?: SpecNode): Source | undefined => {
+    if (files.has(file)) return files.get(file);
+    const source = readReported(file, cwd, diagnostics, from);
+    files.set(file, source);
+    return source;
+  };
+  const first = read(resolvePath(cwd, path));
+  if (first === undefined) return undefined;
+  const follow = follower(read);
+  for (const source of files.values()) {
+    // The map grows while it is walked: each file's references may lead to files that nobody has read yet.
+    if (source !== undefined) checkReferences(source, follow, diagnostics);
+  }
+  const root: SpecNode = { value: first.value, source: first, pointer: "" };
+  const dialect = first.problems.length === 0 ? dialectOf(root, diagnostics) : undefined;
+  if (dialect === undefined) return undefined;
+  const sources = [...files.values()].filter((source) => source !== undefined);
+  return { root, dialect, sources, follow: (node) => asNode(follow(node)) };
+}
+
+type Failure = "CW1010" | "CW1011" | "CW1012" | "CW1013" | "unread";
+type Follow = (node: SpecNode) => SpecNode | Failure;
+
+function asNode(result: SpecNode | Failure): SpecNode | undefined {
+  return typeof result === "string" ? undefined : result;
+}
+
+function readReported(
+  file: string,
+  cwd: string,
+  diagnostics: Diagnostics,
+  from: SpecNode | undefined,
+): Source | undefined {
+  try {
+    const source = readSource(file, cwd);
+    for (const { position, ...problem } of source.problems) {
+      diagnostics.add({ ...problem, file: source.name, ...position });
+    }
+    return source;
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
+    const what = code === "ENOENT" ? "does not exist" : `cannot be read (${code})`;
+    if (from === undefined) {
+      diagnostics.add({
+        code: "CW1001",
+        message: `the document ${file} ${what}`,
+        hint: "check the path in the configuration; it is relative to the configuration file",
+        file,
+      });
+    } else {
+      report(
+        diagnostics,
+        "CW1001",
+        from,
+        `the file ${file} ${what}`,
+        "check the path; it is relative to this file",
+      );
+    }
+    return undefined;
+  }
+}
+
+/** Following is one idea with two users: the check after loading, which reports, and the model, which only asks. */
+function follower(read: (file: string, from: SpecNode) => Source | undefined): Follow {
+  const known = new Map<string, SpecNode | Failure>();
+  const step = (node: SpecNode, ref: unknown): SpecNode | Failure => {
+    if (typeof ref !== "string") return "CW1013";
+    const hash = ref.indexOf("#");
+    const file = hash < 0 ? ref : ref.slice(0, hash);
+    if (/^[a-z][a-z0-9+.-]+:|^\/\//i.test(file)) return "CW1010";
+    const path = segments(decodeFragment(hash < 0 ? "" : ref.slice(hash + 1)));
+    if (path === undefined) return "CW1013";
+    const source =
+      file === "" ? node.source : read(resolvePath(dirname(node.source.path), decodeFragment(file)), node);
+    if (source === undefined || source.problems.length > 0) return "unread";
+    const { found, value } = lookUp(source.value, path);
+    return found ? { value, source, pointer: toPointer(path) } : "CW1011";
+  };
+  return (start) => {
+    if (!isObject(start.value) || !Object.hasOwn(start.value, "$ref")) return start;
+    const key = nodeKey(start);
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const seen = new Set<string>();
+    let node: SpecNode | Failure = start;
+    while (typeof node !== "string" && isObject(node.value) && Object.hasOwn(node.value, "$ref")) {
+      if (seen.has(nodeKey(node))) node = "CW1012";
+      else {
+        seen.add(nodeKey(node));
+        node = step(node, node.value["$ref"]);
+      }
+    }
+    known.set(key, node);
+    return node;
+  };
+}
+
+function toPointer(path: readonly string[]): string {
+  return path.map((segment) => `/${segment.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+}
+
+/** References are URI references (RFC 3986): a fragment or path may be percent-encoded, but need not be. */
+function decodeFragment(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+const explain: Record<
+  Exclude<Failure, "unread">,
+  (ref: string) => readonly [message: string, hint: string]
+> = {
+  CW1010: (ref) => [
+    `the reference ${ref} leads to another host`,
+    "download that file, put it beside the document and refer to it by its path: nothing is fetched while generating",
+  ],
+  CW1011: (ref) => [`the reference ${ref} leads nowhere`, "check the spelling, or add what it names"],
+  CW1012: (ref) => [
+    `the reference ${ref} only leads back to itself`,
+    "one of the references in the circle must be a definition",
+  ],
+  CW1013: (ref) => [
+    `the reference ${ref} is not a path with a JSON pointer`,
+    "write it as file.yaml#/components/schemas/Name or #/components/schemas/Name; anchors and $id are not read",
+  ],
+};
+
+function checkReferences(source: Source, follow: Follow, diagnostics: Diagnostics): void {
+  const { found, tooDeep } = references(source);
+  if (tooDeep !== undefined) {
+    report(
+      diagnostics,
+      "CW1005",
+      tooDeep,
+      "the document is nested too deeply to be read",
+      "flatten it; a description of an API has no use for hundreds of levels",
+    );
+  }
+  for (const node of found) {
+    const result = follow(node);
+    if (typeof result !== "string" || result === "unread") continue;
+    const ref = isObject(node.value) ? JSON.stringify(node.value["$ref"]) : "";
+    report(diagnostics, result, { ...node, pointer: `${node.pointer}/$ref` }, ...explain[result](ref));
+  }
+}
+
+function dialectOf(root: SpecNode, diagnostics: Diagnostics): Dialect | undefined {
+  const version = isObject(root.value) ? root.value["openapi"] : undefined;
+  if (typeof version === "string" && /^3\.[01](\.|$)/.test(version))
+    return version.startsWith("3.0") ? "3.0" : "3.1";
+  const swagger = isObject(root.value) ? root.value["swagger"] : undefined;
+  const [message, hint] =
+    swagger !== undefined
+      ? [
+          `this is a Swagger ${String(swagger)} document`,
+          "convert it to OpenAPI 3 first, for example with swagger2openapi",
+        ]
+      : version === undefined
+        ? [
+            "this is not an OpenAPI document: it has no openapi field",
+            "add `openapi: 3.1.1` at the top, or name the right file",
+          ]
+        : [
+            `OpenAPI ${String(version)} is not read`,
+            "3.0 and 3.1 are; nothing of a newer version is dropped in silence",
+          ];
+  report(diagnostics, "CW1020", root, message, hint);
+  return undefined;
+}

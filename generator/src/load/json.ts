@@ -1,0 +1,95 @@
+import {
+  type Node,
+  findNodeAtLocation,
+  parseTree,
+  printParseErrorCode,
+  visit,
+  type ParseError,
+} from "jsonc-parser";
+import { type Parsed, type Position, positionAt, type TextProblem } from "./text.ts";
+
+/** Parses strict JSON (RFC 8259); a key that stands twice in one object is a problem, since the first would be lost. */
+export function parseJson(text: string): Parsed {
+  let tree: Node | undefined;
+  const locate = (path: readonly string[]): Position => {
+    tree ??= parseTree(text);
+    return locateIn(text, tree, path);
+  };
+  try {
+    const value: unknown = JSON.parse(text);
+    return { value, problems: duplicateKeys(text), locate };
+  } catch (error) {
+    return { value: undefined, problems: [syntaxProblem(text, error)], locate };
+  }
+}
+
+function syntaxProblem(text: string, error: unknown): TextProblem {
+  const errors: ParseError[] = [];
+  try {
+    parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
+  } catch {
+    // Too deep for the parser that knows positions: JSON.parse's own words are all there is.
+  }
+  const first = errors[0];
+  const what = first === undefined ? String(error instanceof Error ? error.message : error) : words(first);
+  return {
+    code: "CW1002",
+    message: `not valid JSON: ${what}`,
+    hint: "mend the JSON; comments and trailing commas are not JSON",
+    position: positionAt(text, first?.offset ?? 0),
+  };
+}
+
+/** `PropertyNameExpected` -> `property name expected`. */
+function words(error: ParseError): string {
+  return printParseErrorCode(error.error)
+    .replaceAll(/([A-Z])/g, " $1")
+    .trim()
+    .toLowerCase();
+}
+
+function duplicateKeys(text: string): readonly TextProblem[] {
+  const problems: TextProblem[] = [];
+  const open: Set<string>[] = [];
+  visit(text, {
+    onObjectBegin: () => void open.push(new Set()),
+    onObjectEnd: () => void open.pop(),
+    onObjectProperty: (key, offset) => {
+      const keys = open.at(-1);
+      if (keys?.has(key)) {
+        problems.push({
+          code: "CW1003",
+          message: `the key ${JSON.stringify(key)} stands twice in one object`,
+          hint: "keep one of the two; a parser would silently drop the first",
+          position: positionAt(text, offset),
+        });
+      }
+      keys?.add(key);
+    },
+  });
+  return problems;
+}
+
+/** The position of a member's key, of an array's element, or of the deepest part of the path that exists. */
+function locateIn(text: string, tree: Node | undefined, path: readonly string[]): Position {
+  for (let length = path.length; tree !== undefined && length > 0; length--) {
+    const node = findNodeAtLocation(tree, toJsonPath(tree, path.slice(0, length)));
+    if (node !== undefined) {
+      const member = node.parent?.type === "property" ? node.parent : node;
+      return positionAt(text, member.offset);
+    }
+  }
+  return positionAt(text, tree?.offset ?? 0);
+}
+
+/** Array positions are numbers to jsonc-parser, keys strings; a pointer does not tell them apart. */
+function toJsonPath(tree: Node, path: readonly string[]): (string | number)[] {
+  const result: (string | number)[] = [];
+  let node: Node | undefined = tree;
+  for (const segment of path) {
+    const key: string | number = node?.type === "array" ? Number(segment) : segment;
+    result.push(key);
+    node = node === undefined ? undefined : findNodeAtLocation(node, [key]);
+  }
+  return result;
+}

@@ -1,0 +1,31 @@
+/** JSON pointers (RFC 6901) as text. */
+
+export function escapeSegment(segment: string): string {
+  return segment.replaceAll("~", "~0").replaceAll("/", "~1");
+}
+
+export function join(pointer: string, segment: string | number): string {
+  return `${pointer}/${typeof segment === "number" ? segment : escapeSegment(segment)}`;
+}
+
+/** The unescaped segments of a pointer; `""` has none. Undefined when the text is no pointer. */
+export function segments(pointer: string): readonly string[] | undefined {
+  if (pointer === "") return [];
+  if (!pointer.startsWith("/")) return undefined;
+  return pointer
+    .slice(1)
+    .split("/")
+    .map((segment) => segment.replaceAll("~1", "/").replaceAll("~0", "~"));
+}
+
+/** The value at a pointer, own properties only; `found` tells an absent value from an undefined one. */
+export function lookUp(root: unknown, path: readonly string[]): { found: boolean; value: unknown } {
+  let value = root;
+  for (const segment of path) {
+    if (typeof value !== "object" || value === null || !Object.hasOwn(value, segment)) {
+      return { found: false, value: undefined };
+    }
+    value = (value as Record<string, unknown>)[segment];
+  }
+  return { found: true, value };
+}

@@ -1,0 +1,162 @@
+import { closest, distance } from "fastest-levenshtein";
+import type { Diagnostics } from "../diagnostics.ts";
+import type { SpecDocument } from "./document.ts";
+import { child, isObject, report, type SpecNode, typeName } from "./node.ts";
+
+/**
+ * Reads a document's objects with every type checked on the way: a value of the wrong type is reported where it stands
+ * and then treated as absent, so that one run finds all problems and no later stage meets a surprise.
+ */
+export class Reader {
+  readonly document: SpecDocument;
+  readonly diagnostics: Diagnostics;
+
+  constructor(document: SpecDocument, diagnostics: Diagnostics) {
+    this.document = document;
+    this.diagnostics = diagnostics;
+  }
+
+  /** The node behind a reference; the node itself when it is none. Undefined when the reference failed. */
+  follow(node: SpecNode | undefined): SpecNode | undefined {
+    return node && this.document.follow(node);
+  }
+
+  /** A field that holds an object, not followed. */
+  object(node: SpecNode, key: string): SpecNode | undefined {
+    const found = child(node, key);
+    return found && this.expectObject(found, key) ? found : undefined;
+  }
+
+  /** The members of an object whose keys are the author's names (properties, schemas, headers), in the document's order. */
+  members(node: SpecNode | undefined): readonly (readonly [name: string, value: SpecNode])[] {
+    if (node === undefined || !isObject(node.value)) return [];
+    return Object.keys(node.value).flatMap((key) => {
+      const found = child(node, key);
+      return found ? [[key, found] as const] : [];
+    });
+  }
+
+  /** The fields of an object of the specification, extensions left out, in the document's order. */
+  fields(node: SpecNode | undefined): readonly (readonly [key: string, value: SpecNode])[] {
+    return this.members(node).filter(([key]) => !key.startsWith("x-"));
+  }
+
+  /** The elements of an array field; none when it is absent. */
+  items(node: SpecNode, key: string): readonly SpecNode[] {
+    const found = child(node, key);
+    if (found === undefined) return [];
+    if (!Array.isArray(found.value)) {
+      this.wrongType(found, key, "an array");
+      return [];
+    }
+    return found.value.map((value: unknown, index) => ({
+      value,
+      source: found.source,
+      pointer: `${found.pointer}/${index}`,
+    }));
+  }
+
+  string(node: SpecNode, key: string): string | undefined {
+    return this.#scalar(node, key, "a string", (value) => typeof value === "string");
+  }
+
+  boolean(node: SpecNode, key: string): boolean | undefined {
+    return this.#scalar(node, key, "true or false", (value) => typeof value === "boolean");
+  }
+
+  number(node: SpecNode, key: string): number | undefined {
+    return this.#scalar(node, key, "a number", (value) => typeof value === "number");
+  }
+
+  /** An array of strings; undefined when the field is absent. */
+  strings(node: SpecNode, key: string): readonly string[] | undefined {
+    if (child(node, key) === undefined) return undefined;
+    return this.items(node, key).flatMap((item) => {
+      if (typeof item.value === "string") return [item.value];
+      this.wrongType(item, `an item of ${key}`, "a string");
+      return [];
+    });
+  }
+
+  /** A string that must be one of a few. */
+  oneOf<const Value extends string>(
+    node: SpecNode,
+    key: string,
+    values: readonly Value[],
+  ): Value | undefined {
+    const text = this.string(node, key);
+    const found = values.find((value) => value === text);
+    if (text !== undefined && found === undefined) {
+      const at = child(node, key) ?? node;
+      this.wrongType(at, key, `one of ${values.join(", ")}`);
+    }
+    return found;
+  }
+
+  /** A place to point at, by the names that the model keeps. */
+  at(file: string, pointer: string): SpecNode {
+    const source =
+      this.document.sources.find((candidate) => candidate.name === file) ?? this.document.root.source;
+    return { value: undefined, source, pointer };
+  }
+
+  /** Reports a required field that is absent. */
+  require(node: SpecNode, key: string, what: string): SpecNode | undefined {
+    const found = child(node, key);
+    if (found === undefined) {
+      report(this.diagnostics, "CW1032", node, `${what} lacks the required field ${key}`, `add ${key}`);
+    }
+    return found;
+  }
+
+  expectObject(node: SpecNode, what: string): boolean {
+    if (isObject(node.value)) return true;
+    this.wrongType(node, what, "an object");
+    return false;
+  }
+
+  wrongType(node: SpecNode, what: string, expected: string): void {
+    report(
+      this.diagnostics,
+      "CW1030",
+      node,
+      `${what} must be ${expected}, and is ${typeof node.value === "string" ? JSON.stringify(node.value.slice(0, 40)) : typeName(node.value)}`,
+      "see the OpenAPI specification for this field",
+    );
+  }
+
+  /** Warns of fields that the specification does not know at this place: mostly misspelt ones. */
+  known(node: SpecNode, what: string, fields: readonly string[]): void {
+    for (const [key, value] of this.fields(node)) {
+      if (fields.includes(key)) continue;
+      const near = nearest(key, fields);
+      report(
+        this.diagnostics,
+        "CW1031",
+        value,
+        `${what} has no field ${JSON.stringify(key)}; it is ignored`,
+        near === undefined ? "remove it, or prefix it with x- if it is yours" : `did you mean ${near}?`,
+      );
+    }
+  }
+
+  #scalar<Value>(
+    node: SpecNode,
+    key: string,
+    expected: string,
+    fits: (value: unknown) => value is Value,
+  ): Value | undefined {
+    const found = child(node, key);
+    if (found === undefined) return undefined;
+    if (fits(found.value)) return found.value;
+    this.wrongType(found, key, expected);
+    return undefined;
+  }
+}
+
+/** The field that a misspelt one was most likely meant to be: two typing mistakes away at the most. */
+function nearest(word: string, fields: readonly string[]): string | undefined {
+  if (fields.length === 0) return undefined;
+  const found = closest(word, fields);
+  return distance(word.toLowerCase(), found.toLowerCase()) <= 2 ? found : undefined;
+}

@@ -1,0 +1,46 @@
+import { readFileSync } from "node:fs";
+import { relative } from "node:path";
+import { parseJson } from "./json.ts";
+import { segments } from "./pointer.ts";
+import type { Position, TextProblem } from "./text.ts";
+import { parseYaml } from "./yaml.ts";
+
+/** One file of a document: its text as data, and where each piece of it stands. */
+export interface Source {
+  /** Absolute path. */
+  readonly path: string;
+  /** The path as the user would type it: relative to the working directory, with `/`. */
+  readonly name: string;
+  readonly text: string;
+  readonly value: unknown;
+  readonly problems: readonly TextProblem[];
+  locate(pointer: string): Position;
+}
+
+/**
+ * Reads one JSON or YAML file.
+ *
+ * @throws the file system's error when the file cannot be read.
+ */
+export function readSource(path: string, cwd: string): Source {
+  const text = decode(readFileSync(path));
+  const parsed = looksLikeJson(path, text) ? parseJson(text) : parseYaml(text);
+  return {
+    path,
+    name: relative(cwd, path).replaceAll("\\", "/") || path,
+    text,
+    value: parsed.value,
+    problems: parsed.problems,
+    locate: (pointer) => parsed.locate(segments(pointer) ?? []),
+  };
+}
+
+/** UTF-8 with or without a byte order mark; bytes that are not UTF-8 become U+FFFD and fail in the parser or the model. */
+function decode(bytes: Buffer): string {
+  return new TextDecoder("utf-8").decode(bytes);
+}
+
+/** JSON is also YAML, but its own parser is a hundred times faster, which counts for documents of many megabytes. */
+function looksLikeJson(path: string, text: string): boolean {
+  return path.endsWith(".json") || /^\s*\{\s*"/.test(text.slice(0, 200));
+}

@@ -1,0 +1,126 @@
+import type { DocumentConfig } from "../config.ts";
+import type { Diagnostics } from "../diagnostics.ts";
+import type { SpecDocument } from "../load/document.ts";
+import { report } from "../load/node.ts";
+import { Reader } from "../load/reader.ts";
+import type { Api, Operation, SecurityScheme } from "./api.ts";
+import { directional } from "./direction.ts";
+import { collisions } from "./naming.ts";
+import { readLink, readOperations, type TaggedOperation, warnUnused } from "./operation.ts";
+import { planPackages } from "./packages.ts";
+import { SchemaReader } from "./schema-reader.ts";
+import { readSecuritySchemes } from "./security.ts";
+import { readServer } from "./server.ts";
+import { declareTypes } from "./type-declarations.ts";
+
+/** Where a document comes from and what is to become of it. */
+export interface BuildOptions {
+  readonly config: DocumentConfig;
+  readonly scope?: string;
+  /** How generated headers name the document. */
+  readonly source: string;
+}
+
+const rootFields = [
+  "openapi",
+  "info",
+  "jsonSchemaDialect",
+  "servers",
+  "paths",
+  "webhooks",
+  "components",
+  "security",
+  "tags",
+  "externalDocs",
+];
+
+/** Turns a loaded document into the models of its packages. */
+export function buildApis(
+  document: SpecDocument,
+  options: BuildOptions,
+  diagnostics: Diagnostics,
+): readonly Api[] {
+  const reader = new Reader(document, diagnostics);
+  const { root } = document;
+  reader.known(root, "the document", rootFields);
+  warnUnused(reader, root, "webhooks");
+  reader.require(root, "info", "the document");
+  const info = reader.object(root, "info");
+  const title = (info && reader.string(info, "title")) ?? "API";
+  const description = info && reader.string(info, "description");
+  const documentation = readLink(reader, root);
+  const schemas = new SchemaReader(reader);
+  const schemes = readSecuritySchemes(reader);
+  const tagged = readOperations(reader, schemas, schemes, options.config.names?.operations ?? {});
+  checkOperations(reader, tagged);
+  const differing = directional(schemas.definitions);
+  const common = {
+    title,
+    source: options.source,
+    server: readServer(reader, root),
+    ...(description === undefined ? {} : { description }),
+    ...(documentation === undefined ? {} : { documentation }),
+  };
+  return planPackages(tagged, title, options.config, options.scope).map((plan) => ({
+    ...common,
+    package: plan.identity,
+    security: usedSchemes(plan.operations, schemes),
+    operations: plan.operations,
+    ...declareTypes(reader, plan, schemas.definitions, differing, options.config.names?.schemas ?? {}),
+  }));
+}
+
+function usedSchemes(
+  operations: readonly Operation[],
+  schemes: ReadonlyMap<string, SecurityScheme>,
+): ReadonlyMap<string, SecurityScheme> {
+  const used = new Set(operations.flatMap((operation) => (operation.security ?? []).flat()));
+  return new Map([...schemes].filter(([name]) => used.has(name)));
+}
+
+/** Every operation has an id, a function and a file of its own. */
+function checkOperations(reader: Reader, tagged: readonly TaggedOperation[]): void {
+  const { root } = reader.document;
+  const claims = tagged.map(({ operation }) => ({
+    ...operation,
+    what: `${operation.method} ${operation.path}`,
+  }));
+  const byId = new Map<string, (typeof claims)[number]>();
+  const duplicates = new Set<string>();
+  for (const claim of claims) {
+    const first = byId.get(claim.id);
+    byId.set(claim.id, first ?? claim);
+    if (first === undefined) continue;
+    duplicates.add(claim.id);
+    report(
+      reader.diagnostics,
+      "CW2002",
+      reader.at(claim.file, `${claim.pointer}/operationId`),
+      `the operationId ${JSON.stringify(claim.id)} is also that of ${first.what}`,
+      "give one of the two another operationId",
+    );
+  }
+  for (const [first, ...others] of collisions(
+    claims.filter((claim) => !duplicates.has(claim.id)),
+    true,
+  )) {
+    for (const other of others) {
+      report(
+        reader.diagnostics,
+        "CW2003",
+        reader.at(other.file, `${other.pointer}/operationId`),
+        `the operations ${JSON.stringify(first?.id)} and ${JSON.stringify(other.id)} would be the functions ${first?.name} and ${other.name}, in one file where upper and lower case are the same`,
+        `name one of them in the configuration: names: { operations: { ${JSON.stringify(other.id)}: "…" } }`,
+      );
+    }
+  }
+  if (tagged.length === 0) {
+    report(
+      reader.diagnostics,
+      "CW1032",
+      root,
+      "the document has no operations",
+      "describe at least one under paths",
+    );
+  }
+}

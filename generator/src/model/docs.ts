@@ -1,0 +1,95 @@
+import { child, isObject, type SpecNode } from "../load/node.ts";
+import type { Reader } from "../load/reader.ts";
+import type { Docs, Limits } from "./schema.ts";
+
+const numberLimits = [
+  "minimum",
+  "maximum",
+  "multipleOf",
+  "minLength",
+  "maxLength",
+  "minItems",
+  "maxItems",
+  "minProperties",
+  "maxProperties",
+] as const;
+
+/** Reads the annotations and bounds of a schema (JSON Schema 2020-12, validation and meta-data vocabularies). */
+export function readDocs(reader: Reader, node: SpecNode): Docs {
+  const title = reader.string(node, "title");
+  const description = reader.string(node, "description");
+  const fallback = child(node, "default")?.value;
+  return {
+    ...(title === undefined ? {} : { title }),
+    ...(description === undefined ? {} : { description }),
+    deprecated: reader.boolean(node, "deprecated") ?? false,
+    ...(fallback === undefined ? {} : { default: fallback }),
+    examples: readSchemaExamples(node),
+    limits: readLimits(reader, node),
+  };
+}
+
+/** 3.1 has the array `examples`, 3.0 the single `example`, which 3.1 still allows. */
+function readSchemaExamples(node: SpecNode): readonly unknown[] {
+  const several = child(node, "examples")?.value;
+  const one = child(node, "example")?.value;
+  return [...(Array.isArray(several) ? (several as unknown[]) : []), ...(one === undefined ? [] : [one])];
+}
+
+function readLimits(reader: Reader, node: SpecNode): Limits {
+  const limits: Record<string, unknown> = {};
+  for (const key of ["format", "pattern"]) {
+    const text = reader.string(node, key);
+    if (text !== undefined) limits[key] = text;
+  }
+  for (const key of numberLimits) {
+    const bound = reader.number(node, key);
+    if (bound !== undefined) limits[key] = bound;
+  }
+  if (child(node, "uniqueItems")?.value === true) limits["uniqueItems"] = true;
+  for (const [exclusive, inclusive] of [
+    ["exclusiveMinimum", "minimum"],
+    ["exclusiveMaximum", "maximum"],
+  ] as const) {
+    const value = child(node, exclusive)?.value;
+    if (typeof value === "number") limits[exclusive] = value;
+    // 3.0 has a boolean that turns the inclusive bound into an exclusive one.
+    if (value === true && limits[inclusive] !== undefined) {
+      limits[exclusive] = limits[inclusive];
+      delete limits[inclusive];
+    }
+  }
+  return limits;
+}
+
+/** What stands beside a `$ref` describes the place that refers, and wins over what the target says of itself. */
+export function overrideDocs(docs: Docs, beside: Docs): Docs {
+  return {
+    ...docs,
+    ...(beside.title === undefined ? {} : { title: beside.title }),
+    ...(beside.description === undefined ? {} : { description: beside.description }),
+    ...(beside.default === undefined ? {} : { default: beside.default }),
+    deprecated: docs.deprecated || beside.deprecated,
+    examples: beside.examples.length > 0 ? beside.examples : docs.examples,
+  };
+}
+
+/** The `examples` map or the single `example` of a parameter or media type (OpenAPI, Example Object). */
+export function readExamples(
+  reader: Reader,
+  node: SpecNode,
+): readonly { name: string; summary?: string; value: unknown }[] {
+  const map = child(node, "examples");
+  const named = isObject(map?.value)
+    ? reader.members(map).flatMap(([name, reference]) => {
+        const example = reader.follow(reference);
+        // An externalValue is never fetched: such an example is documentation for people.
+        const value = example && child(example, "value");
+        if (example === undefined || value === undefined) return [];
+        const summary = reader.string(example, "summary");
+        return [{ name, ...(summary === undefined ? {} : { summary }), value: value.value }];
+      })
+    : [];
+  const single = child(node, "example");
+  return single === undefined ? named : [...named, { name: "example", value: single.value }];
+}

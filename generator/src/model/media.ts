@@ -1,0 +1,162 @@
+import { child, report, type SpecNode } from "../load/node.ts";
+import type { Reader } from "../load/reader.ts";
+import type { Answer, AnswerKind, Body, BodyKind, Encoding } from "./api.ts";
+import { readExamples } from "./docs.ts";
+import { noDocs, type Schema } from "./schema.ts";
+import type { SchemaReader } from "./schema-reader.ts";
+
+/** Reads a request body (OpenAPI, Request Body Object). Of several media types the one that a client handles best is used. */
+export function readBody(reader: Reader, schemas: SchemaReader, operation: SpecNode): Body | undefined {
+  const reference = child(operation, "requestBody");
+  const node = reader.follow(reference);
+  if (node === undefined || !reader.expectObject(node, "a request body")) return undefined;
+  reader.known(node, "a request body", ["description", "content", "required"]);
+  reader.require(node, "content", "a request body");
+  const chosen = choose(reader, node, "a request body", bodyKind);
+  if (chosen === undefined) return undefined;
+  const { mediaType, kind, media } = chosen;
+  const description = reader.string(node, "description");
+  return {
+    required: reader.boolean(node, "required") ?? false,
+    mediaType,
+    kind,
+    schema: readSchema(schemas, media, kind),
+    encoding: readEncoding(reader, media),
+    examples: readExamples(reader, media),
+    ...(description === undefined ? {} : { description }),
+  };
+}
+
+/** Reads an operation's responses (OpenAPI, Responses Object), told apart into answers and failures. */
+export function readAnswers(
+  reader: Reader,
+  schemas: SchemaReader,
+  operation: SpecNode,
+): { readonly answers: readonly Answer[]; readonly failures: readonly Answer[] } {
+  const responses = reader.object(operation, "responses");
+  const all = reader.fields(responses).flatMap(([status, reference]): readonly Answer[] => {
+    if (!/^([1-5](\d\d|XX)|default)$/.test(status)) {
+      report(
+        reader.diagnostics,
+        "CW1030",
+        reference,
+        `${JSON.stringify(status)} is no status`,
+        "write a status such as 200, a range such as 4XX, or default",
+      );
+      return [];
+    }
+    const node = reader.follow(reference);
+    return node === undefined || !reader.expectObject(node, "a response")
+      ? []
+      : [readAnswer(reader, schemas, node, status)];
+  });
+  const isSuccess = (answer: Answer): boolean => answer.status.startsWith("2");
+  const answers = all.filter(isSuccess);
+  const fallback = all.filter((answer) => answer.status === "default");
+  return {
+    // Without a documented success, what the document says of every status is also said of success.
+    answers: answers.length > 0 ? answers : fallback,
+    failures: all.filter((answer) => !isSuccess(answer) && !/^[13]/.test(answer.status)),
+  };
+}
+
+function readAnswer(reader: Reader, schemas: SchemaReader, node: SpecNode, status: string): Answer {
+  reader.known(node, "a response", ["description", "headers", "content", "links"]);
+  const description = reader.string(node, "description");
+  const chosen = choose(reader, node, "a response", answerKind);
+  return {
+    status,
+    ...(description === undefined ? {} : { description }),
+    ...(chosen === undefined
+      ? { kind: "none", examples: [] }
+      : {
+          kind: chosen.kind,
+          mediaType: chosen.mediaType,
+          schema: readSchema(schemas, chosen.media, chosen.kind),
+          examples: readExamples(reader, chosen.media),
+        }),
+  };
+}
+
+interface Chosen<Kind> {
+  readonly mediaType: string;
+  readonly kind: Kind;
+  readonly media: SpecNode;
+}
+
+function choose<Kind extends AnswerKind | BodyKind>(
+  reader: Reader,
+  node: SpecNode,
+  what: string,
+  kindOf: (mediaType: string) => Kind,
+): Chosen<Kind> | undefined {
+  const all = reader
+    .members(reader.object(node, "content"))
+    .flatMap(([mediaType, media]): readonly Chosen<Kind>[] =>
+      reader.expectObject(media, "a media type") ? [{ mediaType, kind: kindOf(mediaType), media }] : [],
+    );
+  const order: readonly string[] = ["json", "form", "multipart", "stream", "text", "binary"];
+  const [best, ...others] = all.toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+  if (best !== undefined && others.length > 0) {
+    const left = others.map((other) => other.mediaType).join(", ");
+    report(
+      reader.diagnostics,
+      "CW2012",
+      child(node, "content") ?? node,
+      `${what} of several media types: ${best.mediaType} is used, not ${left}`,
+      "nothing to do, if that is the one to use; else remove it from the document",
+    );
+  }
+  return best;
+}
+
+/** A media type without a schema may be anything of its kind. */
+function readSchema(schemas: SchemaReader, media: SpecNode, kind: AnswerKind | BodyKind): Schema {
+  const node = child(media, "schema");
+  if (kind === "binary" || kind === "stream") return { kind: "binary", docs: noDocs };
+  if (kind === "text") return { kind: "string", dateTime: false, docs: noDocs };
+  return node === undefined ? { kind: "unknown", docs: noDocs } : schemas.read(node);
+}
+
+function readEncoding(reader: Reader, media: SpecNode): ReadonlyMap<string, Encoding> {
+  const encodings = new Map<string, Encoding>();
+  for (const [property, node] of reader.members(reader.object(media, "encoding"))) {
+    if (!reader.expectObject(node, "an encoding")) continue;
+    const contentType = reader.string(node, "contentType");
+    const style = reader.oneOf(node, "style", ["form", "spaceDelimited", "pipeDelimited", "deepObject"]);
+    const explode = reader.boolean(node, "explode");
+    const allowReserved = reader.boolean(node, "allowReserved");
+    encodings.set(property, {
+      ...(contentType === undefined ? {} : { contentType }),
+      ...(style === undefined ? {} : { style }),
+      ...(explode === undefined ? {} : { explode }),
+      ...(allowReserved === undefined ? {} : { allowReserved }),
+    });
+  }
+  return encodings;
+}
+
+/** `application/json`, `application/vnd.api+json; charset=utf-8` and the like (RFC 6839). */
+function isJson(mediaType: string): boolean {
+  return (
+    /^[\w.+-]+\/([\w.+-]*\+)?json\s*(;|$)/i.test(mediaType) || /^(\*\/\*|application\/\*)/.test(mediaType)
+  );
+}
+
+function isText(mediaType: string): boolean {
+  return /^text\/|^application\/([\w.+-]*\+)?(xml|yaml|x-yaml|javascript)\s*(;|$)/i.test(mediaType);
+}
+
+function bodyKind(mediaType: string): BodyKind {
+  if (isJson(mediaType)) return "json";
+  if (/^application\/x-www-form-urlencoded/i.test(mediaType)) return "form";
+  if (/^multipart\//i.test(mediaType)) return "multipart";
+  return isText(mediaType) ? "text" : "binary";
+}
+
+function answerKind(mediaType: string): Exclude<AnswerKind, "none"> {
+  if (/^text\/event-stream|^application\/(x-ndjson|jsonl|json-seq|x-json-stream)\b/i.test(mediaType))
+    return "stream";
+  if (isJson(mediaType)) return "json";
+  return isText(mediaType) ? "text" : "binary";
+}

@@ -1,0 +1,165 @@
+import { child, report, type SpecNode } from "../load/node.ts";
+import type { Reader } from "../load/reader.ts";
+import type { Link, Operation, SecurityScheme } from "./api.ts";
+import { readBatch } from "./batch.ts";
+import { readAnswers, readBody } from "./media.ts";
+import { toFunctionName } from "./naming.ts";
+import { readPagination } from "./pagination.ts";
+import { readParameters } from "./parameter.ts";
+import { readPartialRules } from "./partial.ts";
+import type { SchemaReader } from "./schema-reader.ts";
+import { readSecurityRequirements } from "./security.ts";
+import { readServer } from "./server.ts";
+
+const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
+const pathItemFields = ["$ref", "summary", "description", "servers", "parameters", ...methods];
+const operationFields = [
+  "tags",
+  "summary",
+  "description",
+  "externalDocs",
+  "operationId",
+  "parameters",
+  "requestBody",
+  "responses",
+  "callbacks",
+  "deprecated",
+  "security",
+  "servers",
+];
+
+/** An operation together with the tags that decide which package it goes to. */
+export interface TaggedOperation {
+  readonly operation: Operation;
+  readonly tags: readonly string[];
+}
+
+/** Reads every operation of the document (OpenAPI, Paths Object), in its order. */
+export function readOperations(
+  reader: Reader,
+  schemas: SchemaReader,
+  schemes: ReadonlyMap<string, SecurityScheme>,
+  names: Readonly<Record<string, string>>,
+): readonly TaggedOperation[] {
+  const paths = reader.object(reader.document.root, "paths");
+  return reader.fields(paths).flatMap(([path, reference]) => {
+    const item = reader.follow(reference);
+    if (item === undefined || !reader.expectObject(item, "a path item")) return [];
+    if (!path.startsWith("/")) {
+      report(
+        reader.diagnostics,
+        "CW1030",
+        reference,
+        `the path ${JSON.stringify(path)} does not start with /`,
+        "add the slash",
+      );
+    }
+    reader.known(item, "a path item", pathItemFields);
+    return methods.flatMap((method) => {
+      const node = reader.object(item, method);
+      if (node === undefined) return [];
+      return [readOperation(reader, schemas, schemes, names, { item, node, path, method })];
+    });
+  });
+}
+
+function readOperation(
+  reader: Reader,
+  schemas: SchemaReader,
+  schemes: ReadonlyMap<string, SecurityScheme>,
+  names: Readonly<Record<string, string>>,
+  {
+    item,
+    node,
+    path,
+    method,
+  }: { item: SpecNode; node: SpecNode; path: string; method: (typeof methods)[number] },
+): TaggedOperation {
+  reader.known(node, "an operation", operationFields);
+  warnUnused(reader, node, "callbacks");
+  const id = reader.string(node, "operationId") ?? derivedId(reader, node, method, path);
+  const summary = reader.string(node, "summary");
+  const description = reader.string(node, "description");
+  const documentation = readLink(reader, node);
+  const body = readBody(reader, schemas, node);
+  const pagination = readPagination(reader, node);
+  const batch = readBatch(reader, node);
+  const serverOwner = [node, item].find((owner) => child(owner, "servers") !== undefined);
+  const { alternatives, scopes } = readSecurityRequirements(reader, node, schemes);
+  const operation: Operation = {
+    id,
+    name: names[id] ?? toFunctionName(id),
+    method: method.toUpperCase(),
+    path,
+    deprecated: reader.boolean(node, "deprecated") ?? false,
+    preview: reader.boolean(node, "x-clientwright-preview") ?? false,
+    idempotency:
+      reader.oneOf(node, "x-clientwright-idempotency", ["safe", "idempotent", "none"]) ?? byMethod(method),
+    parameters: readParameters(reader, schemas, item, node, path),
+    ...readAnswers(reader, schemas, node),
+    scopes,
+    partial: readPartialRules(reader, node),
+    file: node.source.name,
+    pointer: node.pointer,
+    ...(summary === undefined ? {} : { summary }),
+    ...(description === undefined ? {} : { description }),
+    ...(documentation === undefined ? {} : { documentation }),
+    ...(serverOwner === undefined ? {} : { server: readServer(reader, serverOwner) }),
+    ...(body === undefined ? {} : { body }),
+    ...(alternatives === undefined ? {} : { security: alternatives }),
+    ...(pagination === undefined ? {} : { pagination }),
+    ...(batch === undefined ? {} : { batch }),
+  };
+  return { operation, tags: reader.strings(node, "tags") ?? [] };
+}
+
+/** Names a part of the document that has no place in a client, so that nobody looks for it in the output. */
+export function warnUnused(reader: Reader, node: SpecNode, key: string): void {
+  const at = child(node, key);
+  if (at === undefined) return;
+  report(
+    reader.diagnostics,
+    "CW2013",
+    at,
+    `${key} are requests that a server makes; nothing is generated for them`,
+    "nothing to do: a client does not call them",
+  );
+}
+
+/** Safe and idempotent methods (RFC 9110, 9.2). */
+function byMethod(method: (typeof methods)[number]): Operation["idempotency"] {
+  if (["get", "head", "options", "trace"].includes(method)) return "safe";
+  return method === "put" || method === "delete" ? "idempotent" : "none";
+}
+
+/** `get /users/{id}/keys` -> `getUsersByIdKeys`. */
+function derivedId(reader: Reader, node: SpecNode, method: string, path: string): string {
+  const id = toFunctionName(`${method} ${path.replaceAll(/\{([^{}]+)\}/g, " by $1")}`);
+  report(
+    reader.diagnostics,
+    "CW2001",
+    node,
+    `${method.toUpperCase()} ${path} has no operationId; it is called ${id}`,
+    "add an operationId: a derived name changes when the path does",
+  );
+  return id;
+}
+
+/** `externalDocs` of a document or an operation (OpenAPI, External Documentation Object). */
+export function readLink(reader: Reader, node: SpecNode): Link | undefined {
+  const docs = reader.object(node, "externalDocs");
+  const url = docs && reader.string(docs, "url");
+  if (docs === undefined || url === undefined) return undefined;
+  if (!/^https?:\/\//i.test(url)) {
+    report(
+      reader.diagnostics,
+      "CW1030",
+      child(docs, "url") ?? docs,
+      "externalDocs.url must be a URL with http or https",
+      "write the whole URL",
+    );
+    return undefined;
+  }
+  const description = reader.string(docs, "description");
+  return { url, ...(description === undefined ? {} : { description }) };
+}

@@ -1,0 +1,51 @@
+import { type DocumentConfig, isPackageName } from "../config.ts";
+import type { Operation, PackageIdentity } from "./api.ts";
+import { isIdentifier, toKebabCase, toTypeName } from "./naming.ts";
+import type { TaggedOperation } from "./operation.ts";
+
+/** One package to be: who it is and which operations it has. */
+export interface PackagePlan {
+  readonly identity: PackageIdentity;
+  readonly operations: readonly Operation[];
+  /** The tag it was split off by, if any. */
+  readonly tag?: string;
+}
+
+/** Divides a document's operations among packages, each operation into exactly one. */
+export function planPackages(
+  operations: readonly TaggedOperation[],
+  title: string,
+  config: DocumentConfig,
+  scope: string | undefined,
+): readonly PackagePlan[] {
+  if (config.split !== "tag") {
+    const all = operations.map(({ operation }) => operation);
+    return [{ identity: identify(config.package, config.className, title, scope), operations: all }];
+  }
+  const byTag = new Map<string, Operation[]>();
+  for (const { operation, tags } of operations) {
+    const tag = tags[0] ?? "default";
+    byTag.set(tag, [...(byTag.get(tag) ?? []), operation]);
+  }
+  return [...byTag].map(([tag, own]) => {
+    const named = config.tags && Object.hasOwn(config.tags, tag) ? config.tags[tag] : undefined;
+    return { identity: identify(named?.package, named?.className, tag, scope), operations: own, tag };
+  });
+}
+
+function identify(
+  folder: string | undefined,
+  className: string | undefined,
+  text: string,
+  scope: string | undefined,
+): PackageIdentity {
+  const derived = folder ?? toKebabCase(text);
+  const usable = isPackageName(derived) ? derived : "api";
+  const fromText = toTypeName(folder === undefined ? text : folder);
+  return {
+    folder: usable,
+    name: scope === undefined ? usable : `${scope}/${usable}`,
+    className:
+      className !== undefined && isIdentifier(className) ? className : fromText === "_" ? "Api" : fromText,
+  };
+}

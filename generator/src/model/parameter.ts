@@ -1,0 +1,164 @@
+import { child, report, type SpecNode } from "../load/node.ts";
+import type { Reader } from "../load/reader.ts";
+import type { Parameter, ParameterLocation } from "./api.ts";
+import { overrideDocs, readDocs, readExamples } from "./docs.ts";
+import { noDocs, type Schema } from "./schema.ts";
+import type { SchemaReader } from "./schema-reader.ts";
+
+const fields = [
+  "name",
+  "in",
+  "description",
+  "required",
+  "deprecated",
+  "allowEmptyValue",
+  "style",
+  "explode",
+  "allowReserved",
+  "schema",
+  "example",
+  "examples",
+  "content",
+];
+
+/** The styles of each location, the default first (OpenAPI, Parameter Object, Style Values). */
+const styles = {
+  path: ["simple", "label", "matrix"],
+  query: ["form", "spaceDelimited", "pipeDelimited", "deepObject"],
+  header: ["simple"],
+  cookie: ["form"],
+} as const satisfies Record<ParameterLocation, readonly [string, ...string[]]>;
+
+/** Header parameters that the specification says are described elsewhere, and ignored here. */
+const ignoredHeaders = new Set(["accept", "content-type", "authorization"]);
+
+/**
+ * Reads an operation's parameters: those of the path, replaced by those of the operation that have the same name and
+ * location (OpenAPI, Path Item Object), each with its place in the operation's input.
+ */
+export function readParameters(
+  reader: Reader,
+  schemas: SchemaReader,
+  pathItem: SpecNode,
+  operation: SpecNode,
+  path: string,
+): readonly Parameter[] {
+  const byIdentity = new Map<string, Omit<Parameter, "key">>();
+  for (const owner of [pathItem, operation]) {
+    const here = new Set<string>();
+    for (const item of reader.items(owner, "parameters")) {
+      const node = reader.follow(item);
+      const parameter = node && readParameter(reader, schemas, node);
+      if (node === undefined || parameter === undefined) continue;
+      const identity = `${parameter.in} ${parameter.in === "header" ? parameter.name.toLowerCase() : parameter.name}`;
+      if (here.has(identity)) {
+        report(
+          reader.diagnostics,
+          "CW2005",
+          item,
+          `the ${parameter.in} parameter ${JSON.stringify(parameter.name)} stands here twice`,
+          "remove one of the two",
+        );
+      }
+      here.add(identity);
+      byIdentity.set(identity, parameter);
+    }
+  }
+  const found = [...byIdentity.values()];
+  checkPath(reader, operation, path, found);
+  return withKeys(found);
+}
+
+function readParameter(
+  reader: Reader,
+  schemas: SchemaReader,
+  node: SpecNode,
+): Omit<Parameter, "key"> | undefined {
+  if (!reader.expectObject(node, "a parameter")) return undefined;
+  reader.known(node, "a parameter", fields);
+  reader.require(node, "name", "a parameter");
+  reader.require(node, "in", "a parameter");
+  const name = reader.string(node, "name");
+  const where = reader.oneOf(node, "in", ["path", "query", "header", "cookie"]);
+  if (name === undefined || where === undefined) return undefined;
+  if (where === "header" && ignoredHeaders.has(name.toLowerCase())) return undefined;
+  const [fallback] = styles[where];
+  const style = reader.oneOf(node, "style", styles[where]) ?? fallback;
+  const [content] = reader.members(reader.object(node, "content"));
+  const schemaNode = content === undefined ? child(node, "schema") : child(content[1], "schema");
+  const schema: Schema =
+    schemaNode === undefined ? { kind: "unknown", docs: noDocs } : schemas.read(schemaNode);
+  const ownDocs = readDocs(reader, node);
+  const examples = readExamples(reader, node).map((example) => example.value);
+  return {
+    name,
+    in: where,
+    required: where === "path" || (reader.boolean(node, "required") ?? false),
+    schema,
+    docs: overrideDocs(schema.docs, { ...ownDocs, examples }),
+    style,
+    explode: reader.boolean(node, "explode") ?? style === "form",
+    allowReserved: reader.boolean(node, "allowReserved") ?? false,
+    ...(content === undefined ? {} : { content: content[0] }),
+  };
+}
+
+/** Every `{name}` of the path has its path parameter and the other way round. */
+function checkPath(
+  reader: Reader,
+  operation: SpecNode,
+  path: string,
+  parameters: readonly Omit<Parameter, "key">[],
+): void {
+  const templated = [...path.matchAll(/\{([^{}]+)\}/g)].map((match) => match[1] ?? "");
+  const described = parameters
+    .filter((parameter) => parameter.in === "path")
+    .map((parameter) => parameter.name);
+  for (const name of templated.filter((name) => !described.includes(name))) {
+    report(
+      reader.diagnostics,
+      "CW2005",
+      operation,
+      `the path has {${name}}, and no path parameter is called so`,
+      `add a parameter with in: path and name: ${name}`,
+    );
+  }
+  for (const name of described.filter((name) => !templated.includes(name))) {
+    report(
+      reader.diagnostics,
+      "CW2005",
+      operation,
+      `the path parameter ${JSON.stringify(name)} does not stand in the path ${path}`,
+      `write {${name}} in the path, or remove the parameter`,
+    );
+  }
+}
+
+/**
+ * Gives each parameter its place in the input: flat by name, bracketed query names nested, and a name that two
+ * locations share told apart by its location (`id` in the path, `query_id`), as is one called `body`, where the body stands.
+ */
+function withKeys(parameters: readonly Omit<Parameter, "key">[]): readonly Parameter[] {
+  const precedence: readonly ParameterLocation[] = ["path", "query", "header", "cookie"];
+  const flat = new Map<string, ParameterLocation>([["body", "path"]]);
+  for (const { name, in: where } of parameters) {
+    const holder = flat.get(name);
+    if (holder === undefined || precedence.indexOf(where) < precedence.indexOf(holder)) flat.set(name, where);
+  }
+  return parameters.map((parameter) => {
+    const { name, in: where } = parameter;
+    const nested = where === "query" ? brackets(name) : undefined;
+    // `filter` and `filter[query]` cannot both be `filter`: then both stay as they are written.
+    if (nested !== undefined && !flat.has(nested[0] ?? "")) return { ...parameter, key: nested };
+    const taken = name === "body" || flat.get(name) !== where;
+    return { ...parameter, key: [taken ? `${where}_${name}` : name] };
+  });
+}
+
+/** `page[limit]` -> `page`, `limit`; undefined for a name without brackets or with empty ones (`ids[]`). */
+function brackets(name: string): readonly string[] | undefined {
+  const match = /^([^[\]]+)((?:\[[^[\]]+\])+)$/.exec(name);
+  if (match === null) return undefined;
+  const inner = [...(match[2] ?? "").matchAll(/\[([^[\]]+)\]/g)].map((part) => part[1] ?? "");
+  return [match[1] ?? "", ...inner];
+}

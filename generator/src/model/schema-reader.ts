@@ -1,0 +1,380 @@
+import { child, isObject, nodeKey, report, type SpecNode } from "../load/node.ts";
+import type { Reader } from "../load/reader.ts";
+import { overrideDocs, readDocs } from "./docs.ts";
+import { literal } from "./literals.ts";
+import type {
+  Definition,
+  Docs,
+  ObjectSchema,
+  Property,
+  Scalar,
+  Schema,
+  SchemaId,
+  Variant,
+} from "./schema.ts";
+import { noDocs } from "./schema.ts";
+
+/** Keywords that narrow values in ways no TypeScript type can: named in a warning, never dropped in silence. */
+const inexpressible = [
+  "not",
+  "if",
+  "contains",
+  "propertyNames",
+  "dependentRequired",
+  "dependentSchemas",
+  "dependencies",
+  "unevaluatedProperties",
+  "unevaluatedItems",
+];
+const unsupported = ["$dynamicRef", "$recursiveRef"];
+
+/**
+ * Turns schemas of either dialect into {@link Schema}.
+ *
+ * References become {@link Reference}s; their targets are read once, after the schema that refers to them, so that
+ * recursion needs no special care.
+ */
+export class SchemaReader {
+  readonly #reader: Reader;
+  readonly #definitions = new Map<SchemaId, Definition>();
+  readonly #queue: SpecNode[] = [];
+  readonly #queued = new Set<SchemaId>();
+
+  constructor(reader: Reader) {
+    this.#reader = reader;
+  }
+
+  /** Reads a schema and everything it refers to. */
+  read(node: SpecNode): Schema {
+    const schema = this.#schema(node);
+    for (let next = this.#queue.pop(); next !== undefined; next = this.#queue.pop()) {
+      this.#definitions.set(nodeKey(next), {
+        id: nodeKey(next),
+        documentedName: documentedName(next),
+        schema: this.#schema(next),
+        file: next.source.name,
+        pointer: next.pointer,
+      });
+    }
+    return schema;
+  }
+
+  get definitions(): ReadonlyMap<SchemaId, Definition> {
+    return this.#definitions;
+  }
+
+  #reference(target: SpecNode, docs: Docs): Schema {
+    const id = nodeKey(target);
+    if (!this.#queued.has(id)) {
+      this.#queued.add(id);
+      this.#queue.push(target);
+    }
+    return { kind: "reference", id, docs };
+  }
+
+  #schema(node: SpecNode): Schema {
+    if (node.value === true) return { kind: "unknown", docs: noDocs };
+    if (node.value === false) return { kind: "never", docs: noDocs };
+    if (!this.#reader.expectObject(node, "a schema")) return { kind: "unknown", docs: noDocs };
+    const docs = readDocs(this.#reader, node);
+    this.#warn(node);
+    if (child(node, "$ref") !== undefined) return this.#referring(node, docs);
+    return this.#nullable(node, this.#shape(node, docs), docs);
+  }
+
+  /** `$ref`, alone or (3.1 only) with siblings, which then all apply. */
+  #referring(node: SpecNode, docs: Docs): Schema {
+    const target = this.#reader.follow(node);
+    if (target === undefined) return { kind: "unknown", docs };
+    const reference = this.#reference(target, docs);
+    if (this.#reader.document.dialect === "3.0") return reference;
+    const beside = this.#shape(node, noDocs);
+    return beside.kind === "unknown"
+      ? reference
+      : { kind: "intersection", members: [reference, beside], docs };
+  }
+
+  /** Everything but `$ref` and `nullable`: the types, and the compositions that apply besides them. */
+  #shape(node: SpecNode, docs: Docs): Schema {
+    const members = [
+      ...this.#reader.items(node, "allOf").map((member) => this.#schema(member)),
+      ...this.#unions(node),
+    ];
+    const own = this.#own(node, members.length === 0 ? docs : noDocs);
+    if (members.length === 0) return own;
+    // `type: object` beside a composition says only what its members say too.
+    const bare =
+      own.kind === "object" &&
+      own.properties.length === 0 &&
+      child(node, "additionalProperties") === undefined;
+    if (own.kind !== "unknown" && !bare) members.unshift(own);
+    const shaped = members.filter((member) => member.kind !== "unknown");
+    const [first] = shaped;
+    if (first === undefined) return { kind: "unknown", docs };
+    if (shaped.length === 1) return { ...first, docs: overrideDocs(first.docs, docs) };
+    return { kind: "intersection", members: shaped, docs };
+  }
+
+  #unions(node: SpecNode): readonly Schema[] {
+    return (["oneOf", "anyOf"] as const).flatMap((key): readonly Schema[] => {
+      const items = this.#reader.items(node, key);
+      // `anyOf: [{required: [a]}, {required: [b]}]` constrains the object beside it and adds no type of its own.
+      const typed = items.filter((item) => !isConstraint(item));
+      if (items.length === 0 || typed.length < items.length) return [];
+      const variants = typed.map((item): Variant => {
+        const title = this.#variantTitle(item);
+        return { schema: this.#schema(item), ...(title === undefined ? {} : { title }) };
+      });
+      const discriminator = this.#discriminator(node);
+      return [{ kind: "union", variants, docs: noDocs, ...(discriminator ? { discriminator } : {}) }];
+    });
+  }
+
+  /** The title stands beside the reference or at its target. */
+  #variantTitle(item: SpecNode): string | undefined {
+    const target = this.#reader.follow(item);
+    return (
+      (isObject(item.value) ? this.#reader.string(item, "x-clientwright-variant") : undefined) ??
+      (target && isObject(target.value) ? this.#reader.string(target, "x-clientwright-variant") : undefined)
+    );
+  }
+
+  #discriminator(node: SpecNode): { property: string; mapping: Map<string, SchemaId> } | undefined {
+    const found = this.#reader.object(node, "discriminator");
+    if (found === undefined) return undefined;
+    this.#reader.require(found, "propertyName", "a discriminator");
+    const property = this.#reader.string(found, "propertyName");
+    if (property === undefined) return undefined;
+    const mapping = new Map<string, SchemaId>();
+    for (const [tag, at] of this.#reader.members(this.#reader.object(found, "mapping"))) {
+      if (typeof at.value !== "string") continue;
+      // A mapping holds a bare component name or a reference (OpenAPI, Discriminator Object).
+      const ref =
+        /^[\w.-]+$/.test(at.value) && !at.value.includes("/") && !/\.(ya?ml|json)$/.test(at.value)
+          ? `#/components/schemas/${at.value}`
+          : at.value;
+      const target = this.#reader.follow({ ...at, value: { $ref: ref } });
+      if (target !== undefined) mapping.set(tag, nodeKey(target));
+      else {
+        report(
+          this.#reader.diagnostics,
+          "CW1011",
+          at,
+          `the mapping ${JSON.stringify(tag)} leads nowhere`,
+          "name a schema of components/schemas, or write a reference",
+        );
+      }
+    }
+    return { property, mapping };
+  }
+
+  /** The types that this schema's own keywords allow, compositions aside. */
+  #own(node: SpecNode, docs: Docs): Schema {
+    const literals = this.#literals(node, docs);
+    if (literals !== undefined) return literals;
+    const types = this.#types(node).filter((type, index, all) => all.indexOf(type) === index);
+    const schemas = types.map((type): Schema => this.#typed(node, type, types.length === 1 ? docs : noDocs));
+    const [first] = schemas;
+    if (first === undefined) return { kind: "unknown", docs };
+    if (schemas.length === 1) return first;
+    return { kind: "union", variants: schemas.map((schema) => ({ schema })), docs };
+  }
+
+  #literals(node: SpecNode, docs: Docs): Schema | undefined {
+    const constant = child(node, "const");
+    // `const: null` reads as an absent child in no dialect: JSON null is a value.
+    const values = constant !== undefined ? [constant.value] : this.#enumValues(node);
+    if (values === undefined) return undefined;
+    if (values.length === 0) return { kind: "never", docs };
+    const open = this.#reader.boolean(node, "x-clientwright-open");
+    if (values.every(isScalar)) {
+      return {
+        kind: "literals",
+        values: [...new Set(values)],
+        docs,
+        ...(open === undefined ? {} : { open }),
+      };
+    }
+    return { kind: "union", variants: values.map((value) => ({ schema: literal(value) })), docs };
+  }
+
+  #enumValues(node: SpecNode): readonly unknown[] | undefined {
+    if (child(node, "enum") === undefined) return undefined;
+    return this.#reader.items(node, "enum").map((item) => item.value);
+  }
+
+  /** The declared types, or those that the other keywords speak of. */
+  #types(node: SpecNode): readonly string[] {
+    const type = child(node, "type");
+    if (typeof type?.value === "string") return [type.value];
+    if (Array.isArray(type?.value)) return this.#reader.strings(node, "type") ?? [];
+    if (type !== undefined) this.#reader.wrongType(type, "type", "a type or an array of types");
+    const has = (...keys: readonly string[]): boolean => keys.some((key) => child(node, key) !== undefined);
+    if (has("properties", "additionalProperties", "patternProperties", "required")) return ["object"];
+    if (has("items", "prefixItems")) return ["array"];
+    return [];
+  }
+
+  #typed(node: SpecNode, type: string, docs: Docs): Schema {
+    switch (type) {
+      case "null":
+        return { kind: "null", docs };
+      case "boolean":
+        return { kind: "boolean", docs };
+      case "integer":
+      case "number":
+        return { kind: "number", docs };
+      case "string":
+        return isBinary(node)
+          ? { kind: "binary", docs }
+          : { kind: "string", dateTime: child(node, "format")?.value === "date-time", docs };
+      case "array": {
+        const items = child(node, "items");
+        return {
+          kind: "array",
+          items: items === undefined ? { kind: "unknown", docs: noDocs } : this.#schema(items),
+          prefix: this.#reader.items(node, "prefixItems").map((item) => this.#schema(item)),
+          docs,
+        };
+      }
+      case "object":
+        return this.#object(node, docs);
+      default:
+        this.#reader.wrongType(
+          child(node, "type") ?? node,
+          "type",
+          "one of null, boolean, integer, number, string, array, object",
+        );
+        return { kind: "unknown", docs };
+    }
+  }
+
+  #object(node: SpecNode, docs: Docs): ObjectSchema {
+    const required = new Set(this.#reader.strings(node, "required") ?? []);
+    const members = this.#reader.members(this.#reader.object(node, "properties"));
+    const properties = members.map(([name, value]): Property => {
+      const flags = this.#readWrite(value);
+      return { name, schema: this.#schema(value), required: required.has(name), ...flags };
+    });
+    for (const name of required) {
+      if (!members.some(([known]) => known === name)) {
+        // Required without a definition here: the definition stands in a sibling of an allOf, or nowhere.
+        properties.push({
+          name,
+          schema: { kind: "unknown", docs: noDocs },
+          required: true,
+          readOnly: false,
+          writeOnly: false,
+        });
+      }
+    }
+    const additional = this.#additional(node, properties.length === 0);
+    return { kind: "object", properties, docs, ...(additional === undefined ? {} : { additional }) };
+  }
+
+  #readWrite(node: SpecNode): { readOnly: boolean; writeOnly: boolean } {
+    const target = this.#reader.follow(node) ?? node;
+    const flag = (key: string): boolean =>
+      [node, target].some((place) => isObject(place.value) && place.value[key] === true);
+    return { readOnly: flag("readOnly"), writeOnly: flag("writeOnly") };
+  }
+
+  /** An object that names no property and forbids none is free-form. */
+  #additional(node: SpecNode, nameless: boolean): Schema | undefined {
+    const patterns = this.#reader.members(this.#reader.object(node, "patternProperties"));
+    const rest = child(node, "additionalProperties");
+    const schemas = patterns.map(([, schema]) => this.#schema(schema));
+    if (rest !== undefined && rest.value !== false) schemas.push(this.#schema(rest));
+    const [first] = schemas;
+    if (first === undefined) {
+      return nameless && rest === undefined ? { kind: "unknown", docs: noDocs } : undefined;
+    }
+    if (schemas.length === 1) return first;
+    return { kind: "union", variants: schemas.map((schema) => ({ schema })), docs: noDocs };
+  }
+
+  /** `nullable` of 3.0, beside a type, an enum or a composition; in the wild 3.1 documents still write it and mean it. */
+  #nullable(node: SpecNode, schema: Schema, docs: Docs): Schema {
+    if (child(node, "nullable")?.value !== true) return schema;
+    if (schema.kind === "unknown" || schema.kind === "null") return schema;
+    return {
+      kind: "union",
+      variants: [{ schema: { ...schema, docs: noDocs } }, { schema: { kind: "null", docs: noDocs } }],
+      docs,
+    };
+  }
+
+  #warn(node: SpecNode): void {
+    for (const key of inexpressible) {
+      const at = child(node, key);
+      if (at === undefined) continue;
+      report(
+        this.#reader.diagnostics,
+        "CW2011",
+        at,
+        `types cannot express ${key}; the type allows more than the schema`,
+        "nothing to do, unless the rule can be said with properties, oneOf or enum",
+      );
+    }
+    for (const key of unsupported) {
+      const at = child(node, key);
+      if (at === undefined) continue;
+      report(
+        this.#reader.diagnostics,
+        "CW2010",
+        at,
+        `${key} is not supported`,
+        "use $ref with a JSON pointer",
+      );
+    }
+  }
+}
+
+function isConstraint(node: SpecNode): boolean {
+  return (
+    isObject(node.value) &&
+    Object.keys(node.value).length > 0 &&
+    Object.keys(node.value).every((key) => key === "required" || key === "not")
+  );
+}
+
+function isBinary(node: SpecNode): boolean {
+  return child(node, "format")?.value === "binary";
+}
+
+function isScalar(value: unknown): value is Scalar {
+  return value === null || ["string", "number", "boolean"].includes(typeof value);
+}
+
+/** `#/components/schemas/Foo` -> `Foo`; a whole file -> its base name; anything else -> its last telling segment. */
+function documentedName(node: SpecNode): string {
+  const path = node.pointer
+    .split("/")
+    .slice(1)
+    .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
+  if (path.length === 0) {
+    return (
+      node.source.path
+        .split(/[\\/]/)
+        .at(-1)
+        ?.replace(/\.[^.]*$/, "") ?? "Schema"
+    );
+  }
+  if (path.at(-2) === "schemas" || path.at(-2) === "$defs" || path.at(-2) === "definitions")
+    return path.at(-1) ?? "";
+  const telling = path.filter((part) => !generic.has(part) && !/^\d+$/.test(part));
+  return telling.slice(-2).join(" ") || "Schema";
+}
+
+const generic = new Set([
+  "components",
+  "schemas",
+  "properties",
+  "items",
+  "schema",
+  "content",
+  "allOf",
+  "oneOf",
+  "anyOf",
+  "paths",
+]);

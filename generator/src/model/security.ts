@@ -1,0 +1,78 @@
+import { child, report, type SpecNode } from "../load/node.ts";
+import type { Reader } from "../load/reader.ts";
+import type { SecurityScheme } from "./api.ts";
+
+/** Reads `components/securitySchemes` (OpenAPI, Security Scheme Object). Schemes no client can carry out are left out. */
+export function readSecuritySchemes(reader: Reader): ReadonlyMap<string, SecurityScheme> {
+  const components = reader.object(reader.document.root, "components");
+  const schemes = new Map<string, SecurityScheme>();
+  for (const [name, reference] of reader.members(
+    components && reader.object(components, "securitySchemes"),
+  )) {
+    const node = reader.follow(reference);
+    const scheme =
+      node && reader.expectObject(node, "a security scheme") ? readScheme(reader, node, name) : undefined;
+    if (scheme !== undefined) schemes.set(name, scheme);
+  }
+  return schemes;
+}
+
+function readScheme(reader: Reader, node: SpecNode, schemeName: string): SecurityScheme | undefined {
+  const type = reader.oneOf(node, "type", ["apiKey", "http", "oauth2", "openIdConnect", "mutualTLS"]);
+  const env = reader.string(node, "x-clientwright-env");
+  const description = reader.string(node, "description");
+  const common = {
+    option: reader.string(node, "x-clientwright-option") ?? schemeName,
+    ...(env === undefined ? {} : { env }),
+    ...(description === undefined ? {} : { description }),
+  };
+  if (type === "apiKey") {
+    reader.require(node, "name", "an apiKey security scheme");
+    reader.require(node, "in", "an apiKey security scheme");
+    const name = reader.string(node, "name");
+    const where = reader.oneOf(node, "in", ["header", "query", "cookie"]);
+    return name === undefined || where === undefined ? undefined : { ...common, type, in: where, name };
+  }
+  if (type === "oauth2" || type === "openIdConnect") return { ...common, type: "bearer" };
+  const http = type === "http" ? reader.string(node, "scheme")?.toLowerCase() : undefined;
+  if (http === "bearer" || http === "basic") return { ...common, type: http };
+  if (type === undefined) reader.require(node, "type", "a security scheme");
+  else {
+    report(
+      reader.diagnostics,
+      "CW2010",
+      child(node, "scheme") ?? node,
+      `the security scheme ${JSON.stringify(schemeName)} (${type}${http === undefined ? "" : ` ${http}`}) is not supported`,
+      "apiKey, http basic, http bearer, oauth2 and openIdConnect are; the last two send a bearer token",
+    );
+  }
+  return undefined;
+}
+
+/** The alternatives of an operation, or of the document for an operation that says nothing (OpenAPI, Security Requirement Object). */
+export function readSecurityRequirements(
+  reader: Reader,
+  node: SpecNode,
+  schemes: ReadonlyMap<string, SecurityScheme>,
+): { readonly alternatives?: readonly (readonly string[])[]; readonly scopes: readonly string[] } {
+  const owner = child(node, "security") === undefined ? reader.document.root : node;
+  if (child(owner, "security") === undefined) return { scopes: [] };
+  const scopes = new Set<string>();
+  const alternatives = reader.items(owner, "security").map((alternative) =>
+    reader.members(alternative).map(([name, list]) => {
+      for (const scope of Array.isArray(list.value) ? (list.value as unknown[]) : [])
+        scopes.add(String(scope));
+      if (!schemes.has(name)) {
+        report(
+          reader.diagnostics,
+          "CW1011",
+          list,
+          `no security scheme is called ${JSON.stringify(name)}`,
+          "add it to components/securitySchemes, or correct the name",
+        );
+      }
+      return name;
+    }),
+  );
+  return { alternatives, scopes: [...scopes] };
+}

@@ -1,0 +1,47 @@
+import { report, type SpecNode } from "../load/node.ts";
+import type { Reader } from "../load/reader.ts";
+import type { Server, ServerVariable } from "./api.ts";
+
+/**
+ * Reads the first server of the document, or of an operation or path that has its own (OpenAPI, Server Object). A
+ * relative URL is no server for a client, which then needs a base URL.
+ */
+export function readServer(reader: Reader, owner: SpecNode): Server {
+  const node = reader.items(owner, "servers")[0];
+  if (node === undefined || !reader.expectObject(node, "a server")) return { variables: [] };
+  reader.require(node, "url", "a server");
+  const url = reader.string(node, "url");
+  const variables = reader
+    .members(reader.object(node, "variables"))
+    .flatMap(([name, variable]) => readVariable(reader, name, variable));
+  for (const match of url?.matchAll(/\{([^{}]*)\}/g) ?? []) {
+    if (variables.some((variable) => variable.name === match[1])) continue;
+    report(
+      reader.diagnostics,
+      "CW1032",
+      node,
+      `the server's URL has a variable ${match[0]} that is not described`,
+      "describe it under variables, with a default",
+    );
+  }
+  return { variables, ...(url !== undefined && /^https?:\/\//.test(url) ? { url } : {}) };
+}
+
+function readVariable(reader: Reader, name: string, node: SpecNode): readonly ServerVariable[] {
+  if (!reader.expectObject(node, "a server variable")) return [];
+  reader.require(node, "default", "a server variable");
+  const fallback = reader.string(node, "default");
+  if (fallback === undefined) return [];
+  const description = reader.string(node, "description");
+  const env = reader.string(node, "x-clientwright-env");
+  const values = reader.strings(node, "x-clientwright-values") ?? reader.strings(node, "enum") ?? [];
+  return [
+    {
+      name,
+      default: fallback,
+      values,
+      ...(description === undefined ? {} : { description }),
+      ...(env === undefined ? {} : { env }),
+    },
+  ];
+}

@@ -1,0 +1,49 @@
+import type { PackagePlan } from "./packages.ts";
+
+/** What every generated package re-exports of the runtime, so that its user needs no second import. */
+export const runtimeValues = [
+  "AbortError",
+  "ApiError",
+  "ClientwrightError",
+  "ConnectionError",
+  "DecodeError",
+  "RateLimitError",
+  "TimeoutError",
+] as const;
+export const runtimeTypes = [
+  "Call",
+  "CallOptions",
+  "Client",
+  "Credential",
+  "Result",
+  "TransportError",
+] as const;
+
+/** `searchEvents` -> `SearchEvents`: the stem of the types that belong to one operation. */
+export function operationStem(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+export function parametersName(operation: { readonly name: string }): string {
+  return `${operationStem(operation.name)}Params`;
+}
+
+export function errorName(operation: { readonly name: string }): string {
+  return `${operationStem(operation.name)}Error`;
+}
+
+/** Every public name of a package that is not a schema's. A schema that is called the same gives way. */
+export function publicNames(plan: PackagePlan): readonly string[] {
+  return [
+    ...runtimeValues,
+    ...runtimeTypes,
+    "createClient",
+    "ClientOptions",
+    plan.identity.className,
+    ...plan.operations.flatMap((operation) => [
+      operation.name,
+      parametersName(operation),
+      errorName(operation),
+    ]),
+  ];
+}

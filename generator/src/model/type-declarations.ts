@@ -1,0 +1,83 @@
+import { compare } from "../diagnostics.ts";
+import { report } from "../load/node.ts";
+import type { Reader } from "../load/reader.ts";
+import type { Api, Direction, Operation, TypeDeclaration } from "./api.ts";
+import { reachable } from "./direction.ts";
+import { type Claim, collisions, toTypeName } from "./naming.ts";
+import type { PackagePlan } from "./packages.ts";
+import type { Definition, Schema, SchemaId } from "./schema.ts";
+import { publicNames } from "./surface.ts";
+
+/** The exported types of a package and how references find them. */
+export function declareTypes(
+  reader: Reader,
+  plan: PackagePlan,
+  definitions: ReadonlyMap<SchemaId, Definition>,
+  differing: ReadonlySet<SchemaId>,
+  names: Readonly<Record<string, string>>,
+): Pick<Api, "types" | "typeName" | "definition"> {
+  const inputs = reachable(inputSchemas(plan.operations), definitions, "input");
+  const outputs = reachable(outputSchemas(plan.operations), definitions, "output");
+  const taken = new Set(publicNames(plan));
+  const baseName = (id: SchemaId): string => {
+    const documented = definitions.get(id)?.documentedName ?? "Schema";
+    const name = names[documented] ?? toTypeName(documented);
+    return taken.has(name) ? `${name}Schema` : name;
+  };
+  const typeName = (id: SchemaId, direction: Direction): string =>
+    direction === "input" && differing.has(id) && outputs.has(id) ? `${baseName(id)}Input` : baseName(id);
+  const types = [...definitions.values()]
+    .filter(({ id }) => inputs.has(id) || outputs.has(id))
+    .flatMap((definition): readonly TypeDeclaration[] => {
+      const { id } = definition;
+      const output: TypeDeclaration = { name: baseName(id), direction: "output", definition };
+      const input: TypeDeclaration = { name: typeName(id, "input"), direction: "input", definition };
+      if (!outputs.has(id)) return [input];
+      return inputs.has(id) && differing.has(id) ? [output, input] : [output];
+    })
+    .toSorted((a, b) => compare(a.name, b.name));
+  reportCollisions(reader, types);
+  return {
+    types,
+    typeName,
+    definition: (id) => {
+      const found = definitions.get(id);
+      if (found === undefined) throw new Error(`no definition ${id}`);
+      return found;
+    },
+  };
+}
+
+function reportCollisions(reader: Reader, types: readonly TypeDeclaration[]): void {
+  const claims = types.map((type): Claim & { type: TypeDeclaration } => ({
+    name: type.name,
+    what: type.definition.documentedName,
+    type,
+  }));
+  for (const [first, ...others] of collisions(claims, false)) {
+    for (const { type, what, name } of others) {
+      report(
+        reader.diagnostics,
+        "CW2003",
+        reader.at(type.definition.file, type.definition.pointer),
+        `the schemas ${JSON.stringify(first?.what)} (${first?.type.definition.file}#${first?.type.definition.pointer}) and ${JSON.stringify(what)} would both be the type ${name}`,
+        `name one of them in the configuration: names: { schemas: { ${JSON.stringify(what)}: "…" } }`,
+      );
+    }
+  }
+}
+
+function inputSchemas(operations: readonly Operation[]): readonly Schema[] {
+  return operations.flatMap((operation) => [
+    ...operation.parameters.map((parameter) => parameter.schema),
+    ...(operation.body === undefined ? [] : [operation.body.schema]),
+  ]);
+}
+
+function outputSchemas(operations: readonly Operation[]): readonly Schema[] {
+  return operations.flatMap((operation) =>
+    [...operation.answers, ...operation.failures].flatMap((answer) =>
+      answer.schema === undefined ? [] : [answer.schema],
+    ),
+  );
+}

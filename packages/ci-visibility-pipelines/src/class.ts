@@ -1,0 +1,169 @@
+// Generated from spec/ci-visibility-pipelines/openapi.yaml. Do not edit: change spec/ or generator/src/emit/.
+import type { Call, CallOptions, Client } from "@clientwright/runtime";
+import type {
+  AggregateCIAppPipelineEventsError,
+  CreateCIAppPipelineEventError,
+  ListCIAppPipelineEventsError,
+  SearchCIAppPipelineEventsError,
+} from "./errors.js";
+import { aggregateCIAppPipelineEvents } from "./operations/aggregateCIAppPipelineEvents.js";
+import { createCIAppPipelineEvent } from "./operations/createCIAppPipelineEvent.js";
+import {
+  listCIAppPipelineEvents,
+  type ListCIAppPipelineEventsParams,
+} from "./operations/listCIAppPipelineEvents.js";
+import { searchCIAppPipelineEvents } from "./operations/searchCIAppPipelineEvents.js";
+import type {
+  CIAppCreatePipelineEventRequest,
+  CIAppPipelineEventsRequest,
+  CIAppPipelineEventsResponse,
+  CIAppPipelinesAggregateRequest,
+  CIAppPipelinesAnalyticsAggregateResponse,
+} from "./types.js";
+
+/** CI Visibility Pipelines: every operation of this package as a method. It ships all of them; import single functions to ship less. */
+export class CIVisibilityPipelines {
+  readonly client: Client;
+
+  /** @param client - Where and how the calls are made. */
+  constructor(client: Client) {
+    this.client = client;
+  }
+
+  /**
+   * Send pipeline events.
+   *
+   * Records one event, or a batch of up to 1000. An event's end may lie at most 18 hours back, and at
+   * most one year after its start. The same event sent twice is stored once, so a failed send may be
+   * repeated.
+   *
+   * `POST /api/v2/ci/pipeline`. Tried again after network faults and temporary failures: it is
+   * idempotent. Needs `apiKey`.
+   *
+   * @param body - The event or the batch of events.
+   * @param options - Replace the client's options for this call.
+   *
+   * @returns Nothing: the answer has no content.
+   *
+   * @throws {@link ApiError} with status 400: Bad Request. The body is not valid JSON, or an event lacks
+   * what its level requires.
+   * @throws {@link ApiError} with status 401: Unauthorized. No API key was sent, or it is not valid on
+   * this site.
+   * @throws {@link ApiError} with status 403: Forbidden. The API key is known but may not send events
+   * here.
+   * @throws {@link ApiError} with status 408: Request Timeout. The body took too long to arrive; sending
+   * it again is safe.
+   * @throws {@link ApiError} with status 413: Payload Too Large. The body has too many bytes; send fewer
+   * events at once.
+   * @throws {@link RateLimitError} with status 429: Too Many Requests. The rate limit is used up; the
+   * headers say when it opens again.
+   * @throws {@link ApiError} with status 500: Internal Server Error. The service failed; sending the
+   * same events again is safe.
+   * @throws {@link ApiError} with status 503: Service Unavailable. The service is overloaded or down for
+   * a short time; send again later.
+   * @throws {@link ApiError} with any other status that is not a success.
+   * @throws {@link TransportError} when no answer arrives in time, or none that can be read.
+   *
+   * @see {@link https://docs.datadoghq.com/api/latest/ci-visibility-pipelines/#send-pipeline-event | Send pipeline event}
+   */
+  createCIAppPipelineEvent(
+    body: CIAppCreatePipelineEventRequest,
+    options?: CallOptions,
+  ): Call<undefined, CreateCIAppPipelineEventError> {
+    return createCIAppPipelineEvent(this.client, body, options);
+  }
+
+  /**
+   * List pipeline events.
+   *
+   * Finds the events that match a query, one page at a time, newest first unless sorted.
+   *
+   * `GET /api/v2/ci/pipelines/events`. Tried again after network faults and temporary failures: it is
+   * safe. Needs `apiKey` and `appKey`, or `accessToken`. Scope: `ci_visibility_read`.
+   *
+   * @param params - Parameters. All are optional.
+   * @param options - Replace the client's options for this call.
+   *
+   * @returns OK. One page of events.
+   *
+   * @throws {@link ApiError} with status 400: Bad Request. The service could not read the query or the
+   * body.
+   * @throws {@link ApiError} with status 403: Not Authorized. A key is wrong, or it lacks the permission
+   * that this operation asks for.
+   * @throws {@link RateLimitError} with status 429: Too many requests. The rate limit is used up; the
+   * headers say when it opens again.
+   * @throws {@link ApiError} with any other status that is not a success.
+   * @throws {@link TransportError} when no answer arrives in time, or none that can be read.
+   *
+   * @see {@link https://docs.datadoghq.com/api/latest/ci-visibility-pipelines/#get-a-list-of-pipelines-events | Get a list of pipelines events}
+   */
+  listCIAppPipelineEvents(
+    params?: ListCIAppPipelineEventsParams,
+    options?: CallOptions,
+  ): Call<CIAppPipelineEventsResponse, ListCIAppPipelineEventsError> {
+    return listCIAppPipelineEvents(this.client, params, options);
+  }
+
+  /**
+   * Search pipeline events.
+   *
+   * Finds the events that match a query, one page at a time, newest first unless sorted. It answers like
+   * the list operation and takes longer queries.
+   *
+   * `POST /api/v2/ci/pipelines/events/search`. Tried again after network faults and temporary failures:
+   * it is safe. Needs `apiKey` and `appKey`, or `accessToken`. Scope: `ci_visibility_read`.
+   *
+   * @param body - The query. Without a body, the newest events of the last 15 minutes are found.
+   * @param options - Replace the client's options for this call.
+   *
+   * @returns OK. One page of events.
+   *
+   * @throws {@link ApiError} with status 400: Bad Request. The service could not read the query or the
+   * body.
+   * @throws {@link ApiError} with status 403: Not Authorized. A key is wrong, or it lacks the permission
+   * that this operation asks for.
+   * @throws {@link RateLimitError} with status 429: Too many requests. The rate limit is used up; the
+   * headers say when it opens again.
+   * @throws {@link ApiError} with any other status that is not a success.
+   * @throws {@link TransportError} when no answer arrives in time, or none that can be read.
+   *
+   * @see {@link https://docs.datadoghq.com/api/latest/ci-visibility-pipelines/#search-pipelines-events | Search pipelines events}
+   */
+  searchCIAppPipelineEvents(
+    body?: CIAppPipelineEventsRequest,
+    options?: CallOptions,
+  ): Call<CIAppPipelineEventsResponse, SearchCIAppPipelineEventsError> {
+    return searchCIAppPipelineEvents(this.client, body, options);
+  }
+
+  /**
+   * Aggregate pipeline events.
+   *
+   * Computes numbers or series over the events that match a query, for all together or by facet.
+   *
+   * `POST /api/v2/ci/pipelines/analytics/aggregate`. Tried again after network faults and temporary
+   * failures: it is safe. Needs `apiKey` and `appKey`, or `accessToken`. Scope: `ci_visibility_read`.
+   *
+   * @param body - What to compute, over which events, in which groups.
+   * @param options - Replace the client's options for this call.
+   *
+   * @returns OK. Buckets of computed values.
+   *
+   * @throws {@link ApiError} with status 400: Bad Request. The service could not read the query or the
+   * body.
+   * @throws {@link ApiError} with status 403: Not Authorized. A key is wrong, or it lacks the permission
+   * that this operation asks for.
+   * @throws {@link RateLimitError} with status 429: Too many requests. The rate limit is used up; the
+   * headers say when it opens again.
+   * @throws {@link ApiError} with any other status that is not a success.
+   * @throws {@link TransportError} when no answer arrives in time, or none that can be read.
+   *
+   * @see {@link https://docs.datadoghq.com/api/latest/ci-visibility-pipelines/#aggregate-pipelines-events | Aggregate pipelines events}
+   */
+  aggregateCIAppPipelineEvents(
+    body: CIAppPipelinesAggregateRequest,
+    options?: CallOptions,
+  ): Call<CIAppPipelinesAnalyticsAggregateResponse, AggregateCIAppPipelineEventsError> {
+    return aggregateCIAppPipelineEvents(this.client, body, options);
+  }
+}

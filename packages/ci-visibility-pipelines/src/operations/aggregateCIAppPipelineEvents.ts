@@ -1,0 +1,70 @@
+// Generated from spec/ci-visibility-pipelines/openapi.yaml. Do not edit: change spec/ or generator/src/emit/.
+import {
+  defineOperation,
+  json,
+  jsonAnswer,
+  type Call,
+  type CallOptions,
+  type Client,
+} from "@clientwright/runtime";
+import { api } from "../client.js";
+import type { AggregateCIAppPipelineEventsError } from "../errors.js";
+import type { CIAppPipelinesAggregateRequest, CIAppPipelinesAnalyticsAggregateResponse } from "../types.js";
+
+const operation = /* @__PURE__ */ defineOperation<
+  CIAppPipelinesAggregateRequest,
+  CIAppPipelinesAnalyticsAggregateResponse,
+  AggregateCIAppPipelineEventsError
+>({
+  api,
+  id: "aggregateCIAppPipelineEvents",
+  method: "POST",
+  path: "/api/v2/ci/pipelines/analytics/aggregate",
+  idempotency: "safe",
+  security: [["apiKeyAuth", "appKeyAuth"], ["AuthZ"]],
+  body: json,
+  answers: { 200: jsonAnswer },
+});
+
+/**
+ * Aggregate pipeline events.
+ *
+ * Computes numbers or series over the events that match a query, for all together or by facet.
+ *
+ * `POST /api/v2/ci/pipelines/analytics/aggregate`. Tried again after network faults and temporary
+ * failures: it is safe. Needs `apiKey` and `appKey`, or `accessToken`. Scope: `ci_visibility_read`.
+ *
+ * @param client - Where and how the call is made.
+ * @param body - What to compute, over which events, in which groups.
+ * @param options - Replace the client's options for this call.
+ *
+ * @returns OK. Buckets of computed values.
+ *
+ * @throws {@link ApiError} with status 400: Bad Request. The service could not read the query or the
+ * body.
+ * @throws {@link ApiError} with status 403: Not Authorized. A key is wrong, or it lacks the permission
+ * that this operation asks for.
+ * @throws {@link RateLimitError} with status 429: Too many requests. The rate limit is used up; the
+ * headers say when it opens again.
+ * @throws {@link ApiError} with any other status that is not a success.
+ * @throws {@link TransportError} when no answer arrives in time, or none that can be read.
+ *
+ * @example
+ * ```ts
+ * const answer = await aggregateCIAppPipelineEvents(client, {
+ *   compute: [{ aggregation: "pc90", metric: "@duration", type: "total" }],
+ *   filter: { from: "now-15m", query: "@ci.provider.name:(gitlab OR github)", to: "now" },
+ *   group_by: [{ facet: "@ci.status", limit: 10, total: false }],
+ *   options: { timezone: "GMT" },
+ * });
+ * ```
+ *
+ * @see {@link https://docs.datadoghq.com/api/latest/ci-visibility-pipelines/#aggregate-pipelines-events | Aggregate pipelines events}
+ */
+export function aggregateCIAppPipelineEvents(
+  client: Client,
+  body: CIAppPipelinesAggregateRequest,
+  options?: CallOptions,
+): Call<CIAppPipelinesAnalyticsAggregateResponse, AggregateCIAppPipelineEventsError> {
+  return operation(client, body, options);
+}

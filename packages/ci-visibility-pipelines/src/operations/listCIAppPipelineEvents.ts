@@ -1,0 +1,89 @@
+// Generated from spec/ci-visibility-pipelines/openapi.yaml. Do not edit: change spec/ or generator/src/emit/.
+import { defineOperation, jsonAnswer, type Call, type CallOptions, type Client } from "@clientwright/runtime";
+import { api } from "../client.js";
+import type { ListCIAppPipelineEventsError } from "../errors.js";
+import type { CIAppPipelineEventsResponse, CIAppSort } from "../types.js";
+
+/** Parameters of {@link listCIAppPipelineEvents}. */
+export interface ListCIAppPipelineEventsParams {
+  filter?: {
+    /** Search query in the syntax of the CI Visibility Explorer, such as `@ci.status:error`. */
+    query?: string;
+    /** Start of the time window: an ISO 8601 time, or date math such as `now-15m`. */
+    from?: string;
+    /** End of the time window, in any of the forms that `filter[from]` takes. */
+    to?: string;
+  };
+  /** Order of the events. */
+  sort?: CIAppSort;
+  page?: {
+    /** The `meta.page.after` of the page before. Send it with the other parameters unchanged. */
+    cursor?: string;
+    /**
+     * Most events in one page, 1 to 1000.
+     *
+     * 1 to 1000.
+     */
+    limit?: number;
+  };
+}
+
+const operation = /* @__PURE__ */ defineOperation<
+  ListCIAppPipelineEventsParams | undefined,
+  CIAppPipelineEventsResponse,
+  ListCIAppPipelineEventsError
+>({
+  api,
+  id: "listCIAppPipelineEvents",
+  method: "GET",
+  path: "/api/v2/ci/pipelines/events",
+  idempotency: "safe",
+  security: [["apiKeyAuth", "appKeyAuth"], ["AuthZ"]],
+  params: [
+    { in: "query", name: "filter[query]", key: ["filter", "query"] },
+    { in: "query", name: "filter[from]", key: ["filter", "from"] },
+    { in: "query", name: "filter[to]", key: ["filter", "to"] },
+    { in: "query", name: "sort" },
+    { in: "query", name: "page[cursor]", key: ["page", "cursor"] },
+    { in: "query", name: "page[limit]", key: ["page", "limit"] },
+  ],
+  answers: { 200: jsonAnswer },
+});
+
+/**
+ * List pipeline events.
+ *
+ * Finds the events that match a query, one page at a time, newest first unless sorted.
+ *
+ * `GET /api/v2/ci/pipelines/events`. Tried again after network faults and temporary failures: it is
+ * safe. Needs `apiKey` and `appKey`, or `accessToken`. Scope: `ci_visibility_read`.
+ *
+ * @param client - Where and how the call is made.
+ * @param params - Parameters. All are optional.
+ * @param options - Replace the client's options for this call.
+ *
+ * @returns OK. One page of events.
+ *
+ * @throws {@link ApiError} with status 400: Bad Request. The service could not read the query or the
+ * body.
+ * @throws {@link ApiError} with status 403: Not Authorized. A key is wrong, or it lacks the permission
+ * that this operation asks for.
+ * @throws {@link RateLimitError} with status 429: Too many requests. The rate limit is used up; the
+ * headers say when it opens again.
+ * @throws {@link ApiError} with any other status that is not a success.
+ * @throws {@link TransportError} when no answer arrives in time, or none that can be read.
+ *
+ * @example
+ * ```ts
+ * const answer = await listCIAppPipelineEvents(client);
+ * ```
+ *
+ * @see {@link https://docs.datadoghq.com/api/latest/ci-visibility-pipelines/#get-a-list-of-pipelines-events | Get a list of pipelines events}
+ */
+export function listCIAppPipelineEvents(
+  client: Client,
+  params?: ListCIAppPipelineEventsParams,
+  options?: CallOptions,
+): Call<CIAppPipelineEventsResponse, ListCIAppPipelineEventsError> {
+  return operation(client, params, options);
+}

@@ -1,0 +1,75 @@
+// Generated from spec/ci-visibility-pipelines/openapi.yaml. Do not edit: change spec/ or generator/src/emit/.
+import {
+  defineOperation,
+  json,
+  jsonAnswer,
+  type Call,
+  type CallOptions,
+  type Client,
+} from "@clientwright/runtime";
+import { api } from "../client.js";
+import type { SearchCIAppPipelineEventsError } from "../errors.js";
+import type { CIAppPipelineEventsRequest, CIAppPipelineEventsResponse } from "../types.js";
+
+const operation = /* @__PURE__ */ defineOperation<
+  CIAppPipelineEventsRequest | undefined,
+  CIAppPipelineEventsResponse,
+  SearchCIAppPipelineEventsError
+>({
+  api,
+  id: "searchCIAppPipelineEvents",
+  method: "POST",
+  path: "/api/v2/ci/pipelines/events/search",
+  idempotency: "safe",
+  security: [["apiKeyAuth", "appKeyAuth"], ["AuthZ"]],
+  body: json,
+  answers: { 200: jsonAnswer },
+});
+
+/**
+ * Search pipeline events.
+ *
+ * Finds the events that match a query, one page at a time, newest first unless sorted. It answers like
+ * the list operation and takes longer queries.
+ *
+ * `POST /api/v2/ci/pipelines/events/search`. Tried again after network faults and temporary failures:
+ * it is safe. Needs `apiKey` and `appKey`, or `accessToken`. Scope: `ci_visibility_read`.
+ *
+ * @param client - Where and how the call is made.
+ * @param body - The query. Without a body, the newest events of the last 15 minutes are found.
+ * @param options - Replace the client's options for this call.
+ *
+ * @returns OK. One page of events.
+ *
+ * @throws {@link ApiError} with status 400: Bad Request. The service could not read the query or the
+ * body.
+ * @throws {@link ApiError} with status 403: Not Authorized. A key is wrong, or it lacks the permission
+ * that this operation asks for.
+ * @throws {@link RateLimitError} with status 429: Too many requests. The rate limit is used up; the
+ * headers say when it opens again.
+ * @throws {@link ApiError} with any other status that is not a success.
+ * @throws {@link TransportError} when no answer arrives in time, or none that can be read.
+ *
+ * @example
+ * ```ts
+ * const answer = await searchCIAppPipelineEvents(client, {
+ *   filter: {
+ *     from: "now-15m",
+ *     query: "@ci.provider.name:github AND @ci.status:error",
+ *     to: "now",
+ *   },
+ *   options: { timezone: "GMT" },
+ *   page: { limit: 5 },
+ *   sort: "timestamp",
+ * });
+ * ```
+ *
+ * @see {@link https://docs.datadoghq.com/api/latest/ci-visibility-pipelines/#search-pipelines-events | Search pipelines events}
+ */
+export function searchCIAppPipelineEvents(
+  client: Client,
+  body?: CIAppPipelineEventsRequest,
+  options?: CallOptions,
+): Call<CIAppPipelineEventsResponse, SearchCIAppPipelineEventsError> {
+  return operation(client, body, options);
+}

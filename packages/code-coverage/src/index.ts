@@ -1,0 +1,43 @@
+// Generated from spec/code-coverage/openapi.yaml. Do not edit: change spec/ or generator/src/emit/.
+
+export {
+  AbortError,
+  ApiError,
+  ClientwrightError,
+  ConnectionError,
+  DecodeError,
+  RateLimitError,
+  TimeoutError,
+} from "@clientwright/runtime";
+
+export type { Call, CallOptions, Client, Credential, Result, TransportError } from "@clientwright/runtime";
+
+export { CodeCoverage } from "./class.js";
+
+export { createClient } from "./client.js";
+
+export type { ClientOptions } from "./client.js";
+
+export type { GetCodeCoverageBranchSummaryError, GetCodeCoverageCommitSummaryError } from "./errors.js";
+
+export { getCodeCoverageBranchSummary } from "./operations/getCodeCoverageBranchSummary.js";
+
+export { getCodeCoverageCommitSummary } from "./operations/getCodeCoverageCommitSummary.js";
+
+export type {
+  APIErrorResponse,
+  BranchCoverageSummaryRequest,
+  BranchCoverageSummaryRequestAttributes,
+  BranchCoverageSummaryRequestData,
+  BranchCoverageSummaryRequestType,
+  CommitCoverageSummaryRequest,
+  CommitCoverageSummaryRequestAttributes,
+  CommitCoverageSummaryRequestData,
+  CommitCoverageSummaryRequestType,
+  CoverageSummaryAttributes,
+  CoverageSummaryCodeownerStats,
+  CoverageSummaryData,
+  CoverageSummaryResponse,
+  CoverageSummaryServiceStats,
+  CoverageSummaryType,
+} from "./types.js";

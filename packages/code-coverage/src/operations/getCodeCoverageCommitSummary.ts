@@ -1,0 +1,79 @@
+// Generated from spec/code-coverage/openapi.yaml. Do not edit: change spec/ or generator/src/emit/.
+import {
+  defineOperation,
+  json,
+  jsonAnswer,
+  type Call,
+  type CallOptions,
+  type Client,
+} from "@clientwright/runtime";
+import { api } from "../client.js";
+import type { GetCodeCoverageCommitSummaryError } from "../errors.js";
+import type { CommitCoverageSummaryRequest, CoverageSummaryResponse } from "../types.js";
+
+const operation = /* @__PURE__ */ defineOperation<
+  CommitCoverageSummaryRequest,
+  CoverageSummaryResponse,
+  GetCodeCoverageCommitSummaryError
+>({
+  api,
+  id: "getCodeCoverageCommitSummary",
+  method: "POST",
+  path: "/api/v2/code-coverage/commit/summary",
+  idempotency: "safe",
+  security: [["apiKeyAuth", "appKeyAuth"], ["AuthZ"]],
+  body: json,
+  answers: { 200: jsonAnswer },
+});
+
+/**
+ * Get the coverage of a commit.
+ *
+ * Gives the coverage of one commit of a repository: in all, by service and by code owner. The
+ * operation is in preview and may change.
+ *
+ * `POST /api/v2/code-coverage/commit/summary`. Tried again after network faults and temporary
+ * failures: it is safe. Needs `apiKey` and `appKey`, or `accessToken`. Scope: `code_coverage_read`.
+ *
+ * @experimental The service calls this operation a preview: it may change without a new version of it.
+ *
+ * @param client - Where and how the call is made.
+ * @param body - The commit to look at.
+ * @param options - Replace the client's options for this call.
+ *
+ * @returns OK. The coverage summary.
+ *
+ * @throws {@link ApiError} with status 400: Bad Request. The service could not read the query or the
+ * body.
+ * @throws {@link ApiError} with status 403: Not Authorized. A key is wrong, or it lacks the permission
+ * that this operation asks for.
+ * @throws {@link ApiError} with status 404: Not Found. There is no data for what was asked.
+ * @throws {@link RateLimitError} with status 429: Too many requests. The rate limit is used up; the
+ * headers say when it opens again.
+ * @throws {@link ApiError} with status 500: Internal server error. The service failed; the same
+ * request may work later.
+ * @throws {@link ApiError} with any other status that is not a success.
+ * @throws {@link TransportError} when no answer arrives in time, or none that can be read.
+ *
+ * @example
+ * ```ts
+ * const answer = await getCodeCoverageCommitSummary(client, {
+ *   data: {
+ *     attributes: {
+ *       commit_sha: "66adc9350f2cc9b250b69abddab733dd55e1a588",
+ *       repository_id: "github.com/datadog/shopist",
+ *     },
+ *     type: "ci_app_coverage_commit_summary_request",
+ *   },
+ * });
+ * ```
+ *
+ * @see {@link https://docs.datadoghq.com/api/latest/code-coverage/#get-code-coverage-summary-for-a-commit | Get code coverage summary for a commit}
+ */
+export function getCodeCoverageCommitSummary(
+  client: Client,
+  body: CommitCoverageSummaryRequest,
+  options?: CallOptions,
+): Call<CoverageSummaryResponse, GetCodeCoverageCommitSummaryError> {
+  return operation(client, body, options);
+}

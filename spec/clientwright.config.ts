@@ -1,0 +1,16 @@
+import { defineConfig } from "@clientwright/generator";
+
+export default defineConfig({
+  output: "../packages",
+  scope: "@clientwright",
+  documents: [
+    { document: "ci-visibility-pipelines/openapi.yaml", package: "ci-visibility-pipelines", className: "CIVisibilityPipelines" },
+    { document: "code-coverage/openapi.yaml", package: "code-coverage", className: "CodeCoverage" },
+  ],
+  package: {
+    author: "The Clientwright authors",
+    license: "MIT",
+    runtime: "workspace:^",
+    devDependencies: { typescript: "catalog:" },
+  },
+});
