@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { compareDocuments } from "./compare-operations.ts";
 import { domains, loadDocument, readYaml, specFiles, specFolder } from "./document.ts";
@@ -58,6 +59,21 @@ describe("the folder", () => {
 
   it("describes every property, parameter, header, response and security scheme", () => {
     expect(documents.flatMap((document) => undescribed(document, "#"))).toEqual([]);
+  });
+
+  it("uses the extensions that its README documents", () => {
+    const readme = readFileSync(`${specFolder}/README.md`, "utf8");
+    const documented = [...readme.matchAll(/^### `(x-clientwright-[a-z]+)`$/gm)].flatMap(
+      ([, name]) => name ?? [],
+    );
+    const yaml = specFiles().map((file) => readFileSync(`${specFolder}/${file}`, "utf8"));
+    const used = yaml.flatMap((text) =>
+      [...text.matchAll(/\b(x-clientwright-[a-z]+):/g)].flatMap(([, name]) => name ?? []),
+    );
+    expect([...new Set(used)].filter((name) => name !== provenanceKey && !documented.includes(name))).toEqual(
+      [],
+    );
+    expect(readme).toContain(`${provenanceKey}: {`);
   });
 
   it("marks where the authorization addresses come from, which no page gives", () => {
