@@ -77,7 +77,7 @@ export function docCode(code: string): string {
 function clean(text: string): string {
   return text
     .replaceAll(/\r\n?|[\u2028\u2029]/g, "\n")
-    .replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "")
+    .replaceAll(/(?![\n\t])\p{Cc}|\p{Bidi_Control}/gu, "")
     .replaceAll("*/", "*\\/");
 }
 

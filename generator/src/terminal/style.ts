@@ -16,5 +16,5 @@ export function style(output: Output): (format: Format, text: string) => string 
 
 /** Control characters of a document must not command the terminal. */
 export function printable(text: string): string {
-  return text.replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, "\ufffd");
+  return text.replaceAll(/(?![\n\t])\p{Cc}|\p{Bidi_Control}/gu, "\ufffd");
 }
