@@ -4,7 +4,11 @@ export default defineConfig({
   output: "../packages",
   scope: "@clientwright",
   documents: [
-    { document: "ci-visibility-pipelines/openapi.yaml", package: "ci-visibility-pipelines", className: "CIVisibilityPipelines" },
+    {
+      document: "ci-visibility-pipelines/openapi.yaml",
+      package: "ci-visibility-pipelines",
+      className: "CIVisibilityPipelines",
+    },
     { document: "code-coverage/openapi.yaml", package: "code-coverage", className: "CodeCoverage" },
   ],
   package: {

@@ -43,7 +43,7 @@ export function isUpToDate(
     ...Object.entries(memory.inputs),
     ...memory.packages.flatMap((each) => Object.entries(each.files)),
   ];
-  if (!files.every(([path, hash]) => hashFile(path) === hash)) return undefined;
+  if (!files.every(([path, before]) => hashFile(path) === before)) return undefined;
   if (only === undefined && hasOrphans(where, memory)) return undefined;
   return {
     diagnostics: memory.diagnostics,

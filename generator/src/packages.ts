@@ -87,9 +87,9 @@ function checkOnly(
   only: readonly string[] | undefined,
   diagnostics: Diagnostics,
 ): void {
-  const names = packages.flatMap(({ api }) => [api.package.name, api.package.folder]);
+  const names = new Set(packages.flatMap(({ api }) => [api.package.name, api.package.folder]));
   for (const name of only ?? []) {
-    if (names.includes(name) || diagnostics.hasErrors) continue;
+    if (names.has(name) || diagnostics.hasErrors) continue;
     diagnostics.add({
       code: "CW3002",
       message: `no package is called ${JSON.stringify(name)}`,

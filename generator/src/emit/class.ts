@@ -38,7 +38,7 @@ export function classModule(api: Api): Module {
         name: ident(api.package.className),
         docs: `${doc(api.title)}: every operation of this package as a method. It ships all of them; import single functions to ship less.`,
         fields: [{ name: "client", type: client }],
-        constructor_: {
+        initializer: {
           docs: "@param client - Where and how the calls are made.",
           parameters: [{ name: "client", type: client }],
           body: "this.client = client;",

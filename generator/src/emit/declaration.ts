@@ -78,7 +78,7 @@ export interface ClassDeclaration extends Documented {
   readonly kind: "class";
   readonly name: string;
   readonly fields: readonly { readonly name: string; readonly type: string }[];
-  readonly constructor_: Documented & {
+  readonly initializer: Documented & {
     readonly parameters: readonly FunctionParameter[];
     readonly body: string;
   };

@@ -44,7 +44,7 @@ export function docsText(docs: Docs): string {
 }
 
 /** A JSON value inside a code span of a comment. */
-export function inline(value: unknown): string {
+function inline(value: unknown): string {
   return doc(lit(value).replaceAll("`", "'"));
 }
 

@@ -103,8 +103,8 @@ export function wrap(line: string): string {
 
 /** Text in Markdown: emphasis and code spans stay, but no HTML, link, image, heading or table edge of the document's comes to life. */
 export function markdown(text: string): string {
-  const clean = text.replaceAll(/\s+/g, " ").trim();
-  return clean
+  const line = text.replaceAll(/\s+/g, " ").trim();
+  return line
     .split(/(`[^`]+`)/)
     .map((part, index) => (index % 2 === 1 ? part.replaceAll("|", "\\|") : escapeMarkdown(part)))
     .join("");
@@ -122,8 +122,8 @@ function escapeMarkdown(text: string): string {
 
 /** A code span that holds a document's text: nothing in it is markup, whatever backticks it has. */
 export function codeSpan(text: string): string {
-  const clean = text.replaceAll(/\s+/g, " ").replaceAll("|", "\\|");
-  const longest = Math.max(0, ...[...clean.matchAll(/`+/g)].map((run) => run[0].length));
+  const line = text.replaceAll(/\s+/g, " ").replaceAll("|", "\\|");
+  const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map((run) => run[0].length));
   const fence = "`".repeat(longest + 1);
-  return longest === 0 ? `\`${clean}\`` : `${fence} ${clean} ${fence}`;
+  return longest === 0 ? `\`${line}\`` : `${fence} ${line} ${fence}`;
 }

@@ -27,7 +27,7 @@ function sentence(text: string): string {
 }
 
 /** What a client does by itself, or the caller has to know of the wire. */
-export function facts(api: Api, operation: Operation): readonly string[] {
+function facts(api: Api, operation: Operation): readonly string[] {
   const { security, scopes, idempotency } = operation;
   const retried =
     idempotency === "none"

@@ -12,7 +12,7 @@ export interface Signature {
   readonly data: string;
 }
 
-export const typesFile = "types.js";
+const typesFile = "types.js";
 
 /** The signature of an operation, its types imported into the module at hand. */
 export function signature(api: Api, operation: Operation, imports: Imports, toRoot: string): Signature {

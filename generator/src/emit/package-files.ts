@@ -11,8 +11,6 @@ export interface Kept {
   readonly version: string;
 }
 
-export const firstVersion = "0.1.0";
-
 /** `package.json`, ready to publish: ESM only, types first, nothing but `dist` and the texts. */
 export function packageJson(api: Api, config: PackageConfig, kept: Kept): string {
   const summary = (api.description ?? `A typed client for ${api.title}.`).replaceAll(/\s+/g, " ").trim();

@@ -83,9 +83,9 @@ function structure(declaration: Declaration): Structures {
         properties: declaration.fields.map(({ name, type }) => ({ name, type, isReadonly: true })),
         ctors: [
           {
-            parameters: declaration.constructor_.parameters.map(parameter),
-            statements: [declaration.constructor_.body],
-            ...docs(declaration.constructor_.docs),
+            parameters: declaration.initializer.parameters.map(parameter),
+            statements: [declaration.initializer.body],
+            ...docs(declaration.initializer.docs),
           },
         ],
         methods: declaration.methods.map((method) => ({

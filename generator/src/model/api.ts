@@ -1,7 +1,7 @@
 import type { Batch } from "./batch.ts";
 import type { Pagination } from "./pagination.ts";
 import type { PartialRule } from "./partial.ts";
-import type { Definition, Docs, Scalar, Schema, SchemaId } from "./schema.ts";
+import type { Definition, Docs, Schema, SchemaId } from "./schema.ts";
 
 /** Everything that one generated package says, with no trace of the document's dialect or layout. */
 export interface Api {
@@ -158,5 +158,3 @@ export interface Answer {
 }
 
 export type AnswerKind = "json" | "text" | "binary" | "stream" | "none";
-
-export type { Scalar };

@@ -114,7 +114,7 @@ function checkPath(
   const described = parameters
     .filter((parameter) => parameter.in === "path")
     .map((parameter) => parameter.name);
-  for (const name of templated.filter((name) => !described.includes(name))) {
+  for (const name of templated.filter((each) => !described.includes(each))) {
     report(
       reader.diagnostics,
       "CW2005",
@@ -123,7 +123,7 @@ function checkPath(
       `add a parameter with in: path and name: ${name}`,
     );
   }
-  for (const name of described.filter((name) => !templated.includes(name))) {
+  for (const name of described.filter((each) => !templated.includes(each))) {
     report(
       reader.diagnostics,
       "CW2005",

@@ -20,7 +20,7 @@ export const runtimeTypes = [
 ] as const;
 
 /** `searchEvents` -> `SearchEvents`: the stem of the types that belong to one operation. */
-export function operationStem(name: string): string {
+function operationStem(name: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 

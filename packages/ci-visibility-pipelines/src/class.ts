@@ -34,8 +34,8 @@ export class CIVisibilityPipelines {
    * Send pipeline events.
    *
    * Records one event, or a batch of up to 1000. An event's end may lie at most 18 hours back, and at
-   * most one year after its start. The same event sent twice is stored once, so a failed send may be
-   * repeated.
+   * most one year after its start. An event sent twice with the same identifier and times is stored
+   * once, so a failed send may be repeated.
    *
    * `POST /api/v2/ci/pipeline`. Tried again after network faults and temporary failures: it is
    * idempotent. Needs `apiKey`.
@@ -108,7 +108,7 @@ export class CIVisibilityPipelines {
    * Search pipeline events.
    *
    * Finds the events that match a query, one page at a time, newest first unless sorted. It answers like
-   * the list operation and takes longer queries.
+   * the list operation, and takes its query in the body.
    *
    * `POST /api/v2/ci/pipelines/events/search`. Tried again after network faults and temporary failures:
    * it is safe. Needs `apiKey` and `appKey`, or `accessToken`. Scope: `ci_visibility_read`.

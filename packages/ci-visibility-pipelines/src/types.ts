@@ -15,21 +15,21 @@ export type CIAppAggregateBucketValue =
 /** A single number. */
 export type CIAppAggregateBucketValueSingleNumber = number;
 
-/** A single text, as `most_frequent` may give. */
+/** A single text. */
 export type CIAppAggregateBucketValueSingleString = string;
 
-/** Points of a series, in order of time. */
+/** Points of a series. */
 export type CIAppAggregateBucketValueTimeseries = CIAppAggregateBucketValueTimeseriesPoint[];
 
 /** One point of a series. */
 export interface CIAppAggregateBucketValueTimeseriesPoint {
   /**
-   * Start of the step that the point stands for.
+   * Time that the point stands for.
    *
    * Format: `date-time`.
    */
   time?: string;
-  /** Value in that step. */
+  /** Value at that time. */
   value?: number;
 }
 
@@ -249,7 +249,7 @@ export interface CIAppGroupByHistogram {
   min: number;
 }
 
-/** Value under which to count events that lack the facet. Left out, they are not counted. */
+/** Value under which to count events that lack the facet. */
 export type CIAppGroupByMissing = CIAppGroupByMissingString | CIAppGroupByMissingNumber;
 
 /** Stand-in for a facet that holds numbers. */
@@ -286,7 +286,7 @@ export interface CIAppHostInfo {
 export interface CIAppPipelineEvent {
   /** What is known about the event. */
   attributes?: CIAppPipelineEventAttributes;
-  /** Identifier of the stored event. It is not the identifier that was sent. */
+  /** Identifier of the stored event. */
   id?: string;
   /** Kind of the entry. There is one kind. */
   type?: CIAppPipelineEventTypeName;
@@ -362,7 +362,7 @@ export interface CIAppPipelineEventFinishedPipeline {
    * Format: `date-time`.
    */
   start: Date | string;
-  /** How the run ended. `blocked` means that it waits for a person. */
+  /** How the run ended. A run that was `blocked` may be resumed later. */
   status: CIAppPipelineEventPipelineStatus;
   /** Tags of your own, each `key:value`. */
   tags?: CIAppPipelineEventTags | null;
@@ -542,7 +542,7 @@ export type CIAppPipelineEventPipelineInProgressStatus = "running";
  */
 export type CIAppPipelineEventPipelineLevel = "pipeline";
 
-/** How the run ended. `blocked` means that it waits for a person. */
+/** How the run ended. A run that was `blocked` may be resumed later. */
 export type CIAppPipelineEventPipelineStatus = "success" | "error" | "canceled" | "skipped" | "blocked";
 
 /** The run that this one repeats. */
@@ -716,7 +716,7 @@ export interface CIAppPipelinesAggregateRequest {
   compute?: CIAppCompute[];
   /** Which events to take, by query and by time. */
   filter?: CIAppPipelinesQueryFilter;
-  /** Facets to group by, outermost first. Without any, all events fall into one bucket. */
+  /** Facets to group by. Without any, all events fall into one bucket. */
   group_by?: CIAppPipelinesGroupBy[];
   /** How times in the query are read. Give `timezone` or `time_offset`; with both, the query fails. */
   options?: CIAppQueryOptions;
@@ -771,7 +771,7 @@ export interface CIAppPipelinesGroupBy {
    * @defaultValue `10`
    */
   limit?: number;
-  /** Value under which to count events that lack the facet. Left out, they are not counted. */
+  /** Value under which to count events that lack the facet. */
   missing?: CIAppGroupByMissing;
   /** Order of the buckets of one facet. Sorting by `measure` needs `aggregation`. */
   sort?: CIAppAggregateSort;

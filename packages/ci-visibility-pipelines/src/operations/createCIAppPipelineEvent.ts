@@ -23,8 +23,8 @@ const operation = /* @__PURE__ */ defineOperation<
  * Send pipeline events.
  *
  * Records one event, or a batch of up to 1000. An event's end may lie at most 18 hours back, and at
- * most one year after its start. The same event sent twice is stored once, so a failed send may be
- * repeated.
+ * most one year after its start. An event sent twice with the same identifier and times is stored
+ * once, so a failed send may be repeated.
  *
  * `POST /api/v2/ci/pipeline`. Tried again after network faults and temporary failures: it is
  * idempotent. Needs `apiKey`.

@@ -30,7 +30,7 @@ const operation = /* @__PURE__ */ defineOperation<
  * Search pipeline events.
  *
  * Finds the events that match a query, one page at a time, newest first unless sorted. It answers like
- * the list operation and takes longer queries.
+ * the list operation, and takes its query in the body.
  *
  * `POST /api/v2/ci/pipelines/events/search`. Tried again after network faults and temporary failures:
  * it is safe. Needs `apiKey` and `appKey`, or `accessToken`. Scope: `ci_visibility_read`.

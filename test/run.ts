@@ -1,0 +1,101 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, globSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+
+/**
+ * The whole proof, in the order in which failures are cheapest to find: what `npx -y pnpm@12 test` runs. The last line
+ * counts tests and gates: `N passed, N failed`.
+ */
+const root = join(import.meta.dirname, "..");
+
+interface Gate {
+  readonly name: string;
+  readonly command: string;
+  readonly arguments: readonly string[];
+}
+
+const gates: readonly Gate[] = [
+  {
+    name: "generated packages are what generate writes",
+    command: "clientwright",
+    arguments: ["generate", "--check"],
+  },
+  { name: "formatting", command: "prettier", arguments: ["--check", "--log-level", "warn", "."] },
+  { name: "lint", command: "oxlint", arguments: [] },
+  { name: "unused files, exports and dependencies", command: "knip", arguments: [] },
+  {
+    name: "build, types and tests",
+    command: "turbo",
+    arguments: [
+      "run",
+      "build",
+      "typecheck",
+      "test",
+      "--continue=dependencies-successful",
+      "--concurrency=2",
+      "--log-order=grouped",
+    ],
+  },
+];
+
+const environment = {
+  ...process.env,
+  PATH: [join(root, "node_modules", ".bin"), process.env["PATH"]].join(
+    process.platform === "win32" ? ";" : ":",
+  ),
+  TURBO_TELEMETRY_DISABLED: "1",
+  REDOCLY_TELEMETRY: "off",
+};
+
+interface Report {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  /** Test files that broke before any of their tests ran count too. */
+  readonly numFailedTestSuites: number;
+  readonly testResults: readonly { readonly status: string; readonly assertionResults: readonly unknown[] }[];
+}
+
+const reportPaths = ["generator", "packages/*", "test"].map((folder) => `${folder}/reports/*.json`);
+for (const report of globSync(reportPaths, { cwd: root })) rmSync(join(root, report));
+
+let passed = 0;
+let failed = 0;
+for (const gate of gates) {
+  process.stdout.write(`\n== ${gate.name}\n`);
+  const { status } = spawnSync(gate.command, gate.arguments, {
+    cwd: root,
+    env: environment,
+    stdio: "inherit",
+  });
+  if (status === 0) passed++;
+  else {
+    failed++;
+    process.stdout.write(`== ${gate.name}: failed\n`);
+  }
+}
+
+for (const path of globSync(reportPaths, { cwd: root }).toSorted()) {
+  const report = JSON.parse(readFileSync(join(root, path), "utf8")) as Report;
+  const broken = report.testResults.filter(
+    (file) => file.status === "failed" && file.assertionResults.length === 0,
+  ).length;
+  passed += report.numPassedTests;
+  failed += report.numFailedTests + broken;
+  process.stdout.write(
+    `${path}: ${report.numPassedTests} passed, ${report.numFailedTests + broken} failed\n`,
+  );
+}
+
+for (const folder of ["generator", "test", ...globSync("packages/*", { cwd: root })]) {
+  // A suite that wrote no report ran no test: silence must not look like success.
+  if (
+    !existsSync(join(root, folder, "package.json")) ||
+    existsSync(join(root, folder, "reports", "vitest.json"))
+  )
+    continue;
+  failed++;
+  process.stdout.write(`${folder}: no report, so its tests did not run\n`);
+}
+
+process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
+process.exitCode = failed === 0 && passed > gates.length ? 0 : 1;
