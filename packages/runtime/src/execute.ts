@@ -9,7 +9,7 @@ import type { CallOptions } from "./options.js";
 import { makePlan, type Plan } from "./plan.js";
 import { requestId } from "./request-id.js";
 import { bookSuccess, takeRetry } from "./retry/budget.js";
-import { delayBefore, isRetryable } from "./retry/decide.js";
+import { delayBefore, isRetryable, type RetryableError } from "./retry/decide.js";
 import { readRateLimit } from "./retry/rate-limit.js";
 import { closeRun, openRun, whyEnded, type Run } from "./run.js";
 import { sleep } from "./scope.js";
@@ -54,7 +54,6 @@ export async function execute(
 
 async function attempts(run: Run, plan: Plan): Promise<AttemptAnswer> {
   const { facts, settings, state, total } = run;
-  const { retry, logger } = settings;
   for (;;) {
     // Also before the first attempt: an aborted call sends nothing.
     if (total.signal.aborted) throw whyEnded(run, total, undefined);
@@ -64,18 +63,9 @@ async function attempts(run: Run, plan: Plan): Promise<AttemptAnswer> {
       return answer;
     } catch (error) {
       run.lastError = error;
-      const delay = retryDelay(run, plan, error);
-      if (delay === undefined) {
-        if (run.raw && error instanceof ApiError) return { data: undefined, response: error.response };
-        throw error;
-      }
-      // Nobody will read this answer: its connection is let go.
-      if (error instanceof ApiError && run.raw) void error.response.body?.cancel();
-      if (isRetryable(error, retry)) retry.onRetry?.({ error, attempt: facts.attempts, delay });
-      logRetry(logger, facts, delay, error);
-      await sleep(delay, total.signal).catch((reason: unknown) => {
-        throw whyEnded(run, total, reason);
-      });
+      const delay = isRetryable(error, settings.retry) ? retryDelay(run, plan, error) : undefined;
+      if (delay === undefined) return giveUp(run, error);
+      await pause(run, delay);
     }
   }
 }
@@ -84,12 +74,31 @@ async function attempts(run: Run, plan: Plan): Promise<AttemptAnswer> {
 function retryDelay(
   { facts, settings: { retry }, state }: Run,
   { operation, body }: Plan,
-  error: unknown,
+  error: RetryableError,
 ): number | undefined {
-  if (facts.attempts > retry.limit || !isRetryable(error, retry)) return undefined;
-  if (!(retry.idempotent ?? operation.idempotency !== "none")) return undefined;
+  if (facts.attempts > retry.limit || !(retry.idempotent ?? operation.idempotency !== "none"))
+    return undefined;
   // A stream has been used up, in part or in whole.
   if (body instanceof ReadableStream) return undefined;
   const delay = delayBefore(error, facts.attempts, retry, Math.random());
-  return delay !== undefined && takeRetry(state.budget) ? delay : undefined;
+  if (delay === undefined || !takeRetry(state.budget)) return undefined;
+  retry.onRetry?.({ error, attempt: facts.attempts, delay });
+  return delay;
+}
+
+function giveUp(run: Run, error: unknown): AttemptAnswer {
+  if (run.raw && error instanceof ApiError) return { data: undefined, response: error.response };
+  throw error;
+}
+
+async function pause(run: Run, delay: number): Promise<void> {
+  const { lastError, raw, total } = run;
+  // Nobody will read this answer: its connection is let go.
+  if (raw && lastError instanceof ApiError) void lastError.response.body?.cancel();
+  logRetry(run.settings.logger, run.facts, delay, lastError);
+  try {
+    await sleep(delay, total.signal);
+  } catch (reason) {
+    throw whyEnded(run, total, reason);
+  }
 }

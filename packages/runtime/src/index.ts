@@ -47,8 +47,9 @@ export type { ErrorStatus, SuccessStatus, UndocumentedStatus } from "./errors/st
 export { TimeoutError } from "./errors/timeout-error.js";
 export type { TransportError } from "./errors/transport-error.js";
 
-export { createLogger } from "./logger.js";
-export type { Logger, LoggerOptions, LogLevel, LogMethod } from "./logger.js";
+export { createLogger } from "./create-logger.js";
+export type { LoggerOptions, LogLevel } from "./create-logger.js";
+export type { Logger, LogMethod } from "./logger.js";
 export type { CallOutcome, Middleware, MiddlewareContext } from "./middleware.js";
 export type { RateLimit } from "./retry/rate-limit.js";
 export type { RetryEvent, RetryOptions } from "./retry/options.js";

@@ -1,6 +1,6 @@
 import type { CallFacts } from "./errors/base.js";
 import { ConnectionError } from "./errors/connection-error.js";
-import { logAnswer, logRequest, silent } from "./logger.js";
+import { logMessage, silent } from "./logger.js";
 import { wrap, type MiddlewareContext } from "./middleware.js";
 import type { Plan } from "./plan.js";
 import type { Run } from "./run.js";
@@ -51,7 +51,7 @@ async function fetchOne(
   // Taken out of the settings: a browser's fetch refuses to be called as a method of something else.
   const { fetch = globalThis.fetch, logger } = settings;
   const start = Date.now();
-  logRequest(logger, facts, request, body);
+  void logMessage(logger, facts, request, { body });
   let response: Response;
   try {
     response = await fetch(request);
@@ -61,6 +61,6 @@ async function fetchOne(
   // A browser hides where a redirect leads behind an answer without a status.
   if (response.status === 0)
     throw new ConnectionError(facts, new TypeError("The service answered with a redirect"));
-  logAnswer(logger, facts, response, Date.now() - start);
+  void logMessage(logger, facts, response, { duration: Date.now() - start });
   return response;
 }
