@@ -6,29 +6,28 @@ import {
   visit,
   type ParseError,
 } from "jsonc-parser";
-import { type Parsed, type Position, positionAt, type TextProblem } from "./text.ts";
+import { nestedTooDeeply, type Parsed, type Position, positionAt, start, type TextProblem } from "./text.ts";
 
 /** Parses strict JSON (RFC 8259); a key that stands twice in one object is a problem, since the first would be lost. */
 export function parseJson(text: string): Parsed {
-  let tree: Node | undefined;
-  const locate = (path: readonly string[]): Position => {
-    tree ??= parseTree(text);
-    return locateIn(text, tree, path);
-  };
   try {
     const value: unknown = JSON.parse(text);
-    return { value, problems: duplicateKeys(text), locate };
+    const problems = duplicateKeys(text);
+    let tree: Node | undefined;
+    return { value, problems, locate: (path) => locateIn(text, (tree ??= parseTree(text)), path) };
   } catch (error) {
-    return { value: undefined, problems: [syntaxProblem(text, error)], locate };
+    return { value: undefined, problems: [problemOf(text, error)], locate: () => start };
   }
 }
 
-function syntaxProblem(text: string, error: unknown): TextProblem {
+function problemOf(text: string, error: unknown): TextProblem {
   const errors: ParseError[] = [];
   try {
+    // JSON.parse has no limit of depth; the parser that knows positions has the stack's.
+    if (error instanceof RangeError) return nestedTooDeeply;
     parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
   } catch {
-    // Too deep for the parser that knows positions: JSON.parse's own words are all there is.
+    return nestedTooDeeply;
   }
   const first = errors[0];
   const what = first === undefined ? String(error instanceof Error ? error.message : error) : words(first);

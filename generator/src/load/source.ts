@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { relative } from "node:path";
 import { parseJson } from "./json.ts";
 import { segments } from "./pointer.ts";
-import type { Position, TextProblem } from "./text.ts";
+import type { Parsed, Position, TextProblem } from "./text.ts";
 import { parseYaml } from "./yaml.ts";
 
 /** One file of a document: its text as data, and where each piece of it stands. */
@@ -24,7 +24,7 @@ export interface Source {
  */
 export function readSource(path: string, cwd: string): Source {
   const text = decode(readFileSync(path));
-  const parsed = looksLikeJson(path, text) ? parseJson(text) : parseYaml(text);
+  const parsed = parse(path, text);
   return {
     path,
     name: relative(cwd, path).replaceAll("\\", "/") || path,
@@ -41,6 +41,12 @@ function decode(bytes: Buffer): string {
 }
 
 /** JSON is also YAML, but its own parser is a hundred times faster, which counts for documents of many megabytes. */
-function looksLikeJson(path: string, text: string): boolean {
-  return path.endsWith(".json") || /^\s*\{\s*"/.test(text.slice(0, 200));
+function parse(path: string, text: string): Parsed {
+  if (path.endsWith(".json")) return parseJson(text);
+  if (/^\s*\{\s*"/.test(text.slice(0, 200))) {
+    const parsed = parseJson(text);
+    // What begins like JSON may be YAML in flow style, with its comments and commas.
+    if (parsed.problems.length === 0) return parsed;
+  }
+  return parseYaml(text);
 }

@@ -19,6 +19,16 @@ export interface Parsed {
   locate(path: readonly string[]): Position;
 }
 
+export const start: Position = { line: 1, column: 1 };
+
+/** No stack is deep enough for such a text, and no position in it helps to find the place. */
+export const nestedTooDeeply: TextProblem = {
+  code: "CW1005",
+  message: "the document is nested too deeply to be read",
+  hint: "flatten it; a description of an API has no use for thousands of levels",
+  position: start,
+};
+
 /** Turns an offset into a position. */
 export function positionAt(text: string, offset: number): Position {
   const before = text.slice(0, offset);

@@ -10,10 +10,10 @@ import {
   parseDocument,
   visit,
 } from "yaml";
-import type { Parsed, Position, TextProblem } from "./text.ts";
+import { nestedTooDeeply, type Parsed, type Position, start, type TextProblem } from "./text.ts";
 
-/** How many nodes aliases may expand to for each node written: enough for shared blocks, too little for a bomb. */
-const maxAliasCount = 100;
+/** How often one block may be repeated, repeats within repeats multiplied: enough for shared blocks, too little for a bomb. */
+const maxAliasCount = 10_000;
 
 /** Parses YAML 1.2 (core schema, merge keys allowed). */
 export function parseYaml(text: string): Parsed {
@@ -27,7 +27,11 @@ export function parseYaml(text: string): Parsed {
       stringKeys: true,
     });
   } catch (error) {
-    return broken(tooDeep(error) ?? unreadable(error));
+    return broken(error instanceof RangeError ? nestedTooDeeply : unreadable(error));
+  }
+  // The parser catches its own stack overflow and takes it for a mistake in the text.
+  if (document.errors.some((error) => /call stack|stack overflow/i.test(error.message))) {
+    return broken(nestedTooDeeply);
   }
   const problems = document.errors.map((error): TextProblem => {
     const { line, col } = lines.linePos(error.pos[0]);
@@ -47,29 +51,17 @@ export function parseYaml(text: string): Parsed {
   });
   if (problems.length > 0) return broken(...problems);
   const locate = (path: readonly string[]): Position => locateIn(document, lines, path);
-  const circular = circularAlias(document, lines);
-  if (circular !== undefined) return broken(circular);
   try {
+    const alias = wrongAlias(document, lines);
+    if (alias !== undefined) return broken(alias);
     return { value: document.toJS({ maxAliasCount }), problems: [], locate };
   } catch (error) {
-    return broken(tooDeep(error) ?? expanding(error));
+    return broken(error instanceof RangeError ? nestedTooDeeply : expanding(error));
   }
 }
 
-const start: Position = { line: 1, column: 1 };
-
 function broken(...problems: readonly TextProblem[]): Parsed {
   return { value: undefined, problems, locate: () => start };
-}
-
-function tooDeep(error: unknown): TextProblem | undefined {
-  if (!(error instanceof RangeError)) return undefined;
-  return {
-    code: "CW1005",
-    message: "the document is nested too deeply to be read",
-    hint: "flatten it; a description of an API has no use for thousands of levels",
-    position: start,
-  };
 }
 
 function unreadable(error: unknown): TextProblem {
@@ -90,20 +82,29 @@ function expanding(error: unknown): TextProblem {
   };
 }
 
-/** An alias inside the very node it stands for would make data without end. */
-function circularAlias(document: Document, lines: LineCounter): TextProblem | undefined {
+/** An alias of no anchor, or inside the very node it stands for, which would make data without end. */
+function wrongAlias(document: Document, lines: LineCounter): TextProblem | undefined {
   let problem: TextProblem | undefined;
   visit(document, {
     Alias(_key, alias, ancestors) {
       const target = alias.resolve(document);
-      if (target === undefined || !ancestors.includes(target)) return undefined;
+      if (target !== undefined && !ancestors.includes(target)) return undefined;
       const { line, col } = lines.linePos(alias.range?.[0] ?? 0);
-      problem = {
-        code: "CW1004",
-        message: `the alias *${alias.source} stands inside the node that it repeats`,
-        hint: "use $ref to a named schema for recursive data",
-        position: { line, column: col },
-      };
+      const position = { line, column: col };
+      problem =
+        target === undefined
+          ? {
+              code: "CW1002",
+              message: `not valid YAML: no anchor before the alias *${alias.source} is called so`,
+              hint: `put &${alias.source} before what it shall repeat, or correct the name`,
+              position,
+            }
+          : {
+              code: "CW1004",
+              message: `the alias *${alias.source} stands inside the node that it repeats`,
+              hint: "use $ref to a named schema for recursive data",
+              position,
+            };
       return visit.BREAK;
     },
   });
