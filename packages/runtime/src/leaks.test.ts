@@ -1,0 +1,59 @@
+import { getEventListeners } from "node:events";
+import { expect, it } from "vitest";
+import { streamAnswer } from "./answer/stream.js";
+import { loopback, sendJson } from "./testing/loopback.js";
+import { sampleClient, sampleOperation } from "./testing/sample.js";
+
+const CALLS = 10_000;
+const AT_ONCE = 50;
+
+const timers = (): number => process.getActiveResourcesInfo().filter((kind) => kind === "Timeout").length;
+
+it(`leaves no timer and no listener behind over ${CALLS} calls`, { timeout: 120_000 }, async () => {
+  const server = await loopback((response, _, n) => {
+    // All ways a call can go: success, retry, failure, a broken connection, a status without a body.
+    if (n % 10 === 3) sendJson(response, 503, {}, { "retry-after-ms": "1" });
+    else if (n % 10 === 5) sendJson(response, 404, {});
+    else if (n % 100 === 7) response.destroy();
+    else if (n % 10 === 9) response.writeHead(204).end();
+    else sendJson(response, 200, { n });
+  });
+  const { signal } = new AbortController();
+  const client = sampleClient(server.url, { signal, timeout: { attempt: 60_000, total: 600_000 } });
+  const read = sampleOperation();
+  const stream = sampleOperation<unknown, ReadableStream<Uint8Array>>({ answers: { 200: streamAnswer } });
+  const before = timers();
+  let ended = 0;
+  const kinds = [
+    () => read(client, undefined).result(),
+    () =>
+      read(client, undefined)
+        .asResponse()
+        .then((response) => response.text()),
+    () =>
+      read(client, undefined)
+        .asResponse()
+        .then((response) => response.body?.cancel()),
+    () => stream(client, undefined).then((body) => new Response(body).text()),
+  ];
+  for (let start = 0; start < CALLS; start += AT_ONCE) {
+    const batch = Array.from({ length: AT_ONCE }, (_, index) => kinds[(start + index) % kinds.length]!());
+    ended += (await Promise.allSettled(batch)).length;
+  }
+  expect(ended).toBe(CALLS);
+  expect(getEventListeners(signal, "abort")).toHaveLength(0);
+  // The HTTP client of Node has a few of its own for its pool; ours would be counted in thousands.
+  expect(timers() - before).toBeLessThan(10);
+});
+
+it("would see what is left behind", async () => {
+  const server = await loopback((response) => void response.writeHead(200).write("never read"));
+  const { signal } = new AbortController();
+  const client = sampleClient(server.url, { signal, timeout: { total: 600_000 } });
+  const before = timers();
+  const response = await sampleOperation()(client, undefined).asResponse();
+  expect(getEventListeners(signal, "abort")).toHaveLength(1);
+  expect(timers()).toBeGreaterThan(before);
+  await response.body?.cancel();
+  expect(getEventListeners(signal, "abort")).toHaveLength(0);
+});
