@@ -58,7 +58,7 @@ describe("retry", () => {
 
   it("never sends a stream twice", async () => {
     const server = await loopback((response) => sendJson(response, 503, {}));
-    const upload = sampleOperation({ method: "PUT", idempotency: "idempotent", body: binary });
+    const upload = sampleOperation({ method: "PUT", idempotency: "idempotent", body: binary() });
     const call = upload(sampleClient(server.url), new Blob(["once"]).stream());
     await expect(call).rejects.toMatchObject({ status: 503, attempts: 1 });
     expect(server.received.map(({ body }) => body.toString())).toEqual(["once"]);

@@ -18,13 +18,13 @@ export type { CallOptions, ClientOptions, Credential, Fetch, TimeoutOptions } fr
 export type { ParameterDefinition, ParameterStyle, Serialization } from "./request/parameters.js";
 
 export type { BodyCodec, EncodedBody } from "./body/codec.js";
-export { binary, binaryAs } from "./body/binary.js";
+export { binary } from "./body/binary.js";
 export { form } from "./body/form.js";
-export type { FieldEncoding, FormOptions } from "./body/form.js";
+export type { FieldEncoding } from "./body/form.js";
 export { json, jsonAs } from "./body/json.js";
 export { multipart } from "./body/multipart.js";
-export type { MultipartOptions, PartEncoding } from "./body/multipart.js";
-export { text, textAs } from "./body/text.js";
+export type { PartEncoding } from "./body/multipart.js";
+export { text } from "./body/text.js";
 
 export type { AnswerDecoder, DecodeTools } from "./answer/decoder.js";
 export { blobAnswer } from "./answer/blob.js";

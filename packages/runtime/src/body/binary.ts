@@ -7,7 +7,7 @@ import type { BodyCodec } from "./codec.js";
  *
  * @param type - Media type that the document names. For a range such as `image/*` a Blob's own type is sent.
  */
-export function binaryAs(type: string): BodyCodec {
+export function binary(type: string = "application/octet-stream"): BodyCodec {
   return (body) => {
     if (body === undefined) return undefined;
     if (!(body instanceof Blob || body instanceof ReadableStream || isBytes(body))) {
@@ -17,6 +17,3 @@ export function binaryAs(type: string): BodyCodec {
     return { body, type: type.includes("*") ? own || "application/octet-stream" : type };
   };
 }
-
-/** Sends `application/octet-stream`. */
-export const binary: BodyCodec = /* @__PURE__ */ binaryAs("application/octet-stream");

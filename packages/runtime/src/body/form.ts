@@ -14,18 +14,14 @@ export interface FieldEncoding extends Serialization {
   readonly contentType?: string;
 }
 
-/** What the document says of a form. */
-export interface FormOptions {
-  /** By name of the field. */
-  readonly encoding?: Readonly<Record<string, FieldEncoding>>;
-}
-
 /**
  * Sends `application/x-www-form-urlencoded`. Lists repeat their name; fields that are undefined or null are left out.
  *
  * The codec throws a TypeError for a body that is not an object.
+ *
+ * @param encoding - What the document says of single fields, by their names.
  */
-export function form({ encoding = {} }: FormOptions = {}): BodyCodec {
+export function form(encoding: Readonly<Record<string, FieldEncoding>> = {}): BodyCodec {
   return (value) => {
     if (value === undefined) return undefined;
     const body = fieldsOf(value)

@@ -10,17 +10,6 @@ export interface PartEncoding extends FieldEncoding {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** What the document says of a body in parts. */
-export interface MultipartOptions {
-  /**
-   * Media type of the whole.
-   * @default "multipart/form-data"
-   */
-  readonly type?: string;
-  /** By name of the part. */
-  readonly encoding?: Readonly<Record<string, PartEncoding>>;
-}
-
 type Chunk = string | Blob | ArrayBuffer | ArrayBufferView<ArrayBuffer>;
 
 const LINE = "\r\n";
@@ -31,8 +20,14 @@ const LINE = "\r\n";
  *
  * The parts are written here, not by `FormData`, which can give a part neither headers nor a media type without a file
  * name. The result is a Blob: a file on disk is read while it is sent, and can be sent again.
+ *
+ * @param encoding - What the document says of single parts, by their names.
+ * @param type - Media type of the whole.
  */
-export function multipart({ type = "multipart/form-data", encoding = {} }: MultipartOptions = {}): BodyCodec {
+export function multipart(
+  encoding: Readonly<Record<string, PartEncoding>> = {},
+  type: string = "multipart/form-data",
+): BodyCodec {
   return (value) => {
     if (value === undefined) return undefined;
     const boundary = `clientwright-${random()}${random()}`;
