@@ -25,6 +25,8 @@ export function lookUp(root: unknown, path: readonly string[]): { found: boolean
     if (typeof value !== "object" || value === null || !Object.hasOwn(value, segment)) {
       return { found: false, value: undefined };
     }
+    // An array's length is a property to JavaScript, and none to JSON.
+    if (Array.isArray(value) && !/^\d+$/.test(segment)) return { found: false, value: undefined };
     value = (value as Record<string, unknown>)[segment];
   }
   return { found: true, value };

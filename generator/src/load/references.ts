@@ -8,6 +8,26 @@ const maxDepth = 200;
 /** Below these keys stands data, in which a `$ref` is nobody's reference. `x-` fields are data too. */
 const dataKeys = new Set(["example", "default", "enum", "const", "value"]);
 
+/** Below these keys the keys are names, so that `default` may be a property, an answer or a schema. */
+const nameKeys = new Set([
+  "properties",
+  "patternProperties",
+  "dependentSchemas",
+  "schemas",
+  "$defs",
+  "definitions",
+  "responses",
+  "parameters",
+  "examples",
+  "requestBodies",
+  "headers",
+  "securitySchemes",
+  "links",
+  "callbacks",
+  "pathItems",
+  "encoding",
+]);
+
 /** All places of one file that hold a `$ref`, found without recursion so that no depth can break it. */
 export function references(source: Source): { found: readonly SpecNode[]; tooDeep?: SpecNode } {
   const found: SpecNode[] = [];
@@ -26,18 +46,14 @@ export function references(source: Source): { found: readonly SpecNode[]; tooDee
       tooDeep ??= node;
       continue;
     }
-    if (isObject(node.value) && typeof node.value["$ref"] === "string" && !names) found.push(node);
+    if (isObject(node.value) && Object.hasOwn(node.value, "$ref") && !names) found.push(node);
     for (const [key, value] of Object.entries(node.value).reverse()) {
       if (!names && !Array.isArray(node.value) && (dataKeys.has(key) || key.startsWith("x-"))) continue;
       if (key === "examples" && Array.isArray(value)) continue;
       stack.push({
         node: { value, source, pointer: join(node.pointer, key) },
         depth: depth + 1,
-        // Below these keys the keys are names of the author's, so that `default` or `x-id` may be a property.
-        names:
-          !names &&
-          (key === "properties" || key === "patternProperties" || key === "schemas") &&
-          isObject(value),
+        names: !names && nameKeys.has(key) && isObject(value),
       });
     }
   }
