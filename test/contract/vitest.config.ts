@@ -1,0 +1,9 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["contract/**/*.test.ts"],
+    // The built files run as Node loads them for a user, not as a bundler would rewrite them.
+    server: { deps: { external: [/\/dist\/.*\.js$/] } },
+  },
+});
