@@ -1,0 +1,40 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { version } from "./version.js";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const sources = readdirSync(`${root}/src`, { recursive: true, encoding: "utf8" })
+  .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts") && !name.startsWith("testing"))
+  .map((name) => ({ name, text: readFileSync(`${root}/src/${name}`, "utf8") }));
+
+/** What a source imports or re-exports, by module name. */
+function imported(text: string): string[] {
+  return [...text.matchAll(/\b(?:from|import)\s+"([^"]+)"|\bimport\("([^"]+)"\)/g)].map(
+    (match) => match[1] ?? match[2] ?? "",
+  );
+}
+
+describe("the package", () => {
+  it("knows its own version", () => {
+    expect(version).toBe(JSON.parse(readFileSync(`${root}/package.json`, "utf8")).version);
+  });
+
+  it("imports openapi-fetch in the transport alone and tracing in its entry point alone", () => {
+    const outside = sources.flatMap(({ name, text }) =>
+      imported(text)
+        .filter((module) => !module.startsWith("."))
+        .map((module) => [name, module]),
+    );
+    expect(outside).toEqual([
+      ["opentelemetry.ts", "@opentelemetry/api"],
+      ["transport.ts", "openapi-fetch"],
+    ]);
+  });
+
+  it("names files with their extension, so that it runs without a bundler", () => {
+    expect(sources.length).toBeGreaterThan(40);
+    const relative = sources.flatMap(({ text }) => imported(text)).filter((module) => module.startsWith("."));
+    expect(relative.filter((module) => !module.endsWith(".js"))).toEqual([]);
+  });
+});
