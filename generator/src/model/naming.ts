@@ -43,10 +43,20 @@ export function toFunctionName(documented: string): string {
   );
 }
 
-/** An npm package's and folder's name: `CI Visibility` -> `ci-visibility`. */
+/** A title in camelCase, which is a member's name and may be a reserved word: `PushEvent` -> `pushEvent`, `URL` -> `url`. */
+export function toTitle(documented: string): string {
+  const joined = words(documented)
+    .map((word, index) => (index === 0 ? word : upperFirst(word)))
+    .join("");
+  const lower = joined.replace(/^(\p{Lu}+)(?=\p{Lu}\p{Ll})|^\p{Lu}+/u, (start) => start.toLowerCase());
+  return /^[\p{ID_Start}$_]/u.test(lower) ? lower : `_${lower}`;
+}
+
+/** An npm package's and folder's name: `CI Visibility` -> `ci-visibility`, `Büro` -> `buro`. */
 export function toKebabCase(text: string): string {
   return text
     .normalize("NFKD")
+    .replaceAll(/\p{M}+/gu, "")
     .replaceAll(/([a-z0-9])([A-Z])/g, "$1-$2")
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, "-")

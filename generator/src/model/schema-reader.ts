@@ -54,6 +54,7 @@ export class SchemaReader {
         schema: this.#schema(next),
         file: next.source.name,
         pointer: next.pointer,
+        ...this.#unionName(next),
       });
     }
     return schema;
@@ -61,6 +62,11 @@ export class SchemaReader {
 
   get definitions(): ReadonlyMap<SchemaId, Definition> {
     return this.#definitions;
+  }
+
+  #unionName(node: SpecNode): { unionName?: string } {
+    const name = isObject(node.value) ? this.#reader.string(node, "x-clientwright-union") : undefined;
+    return name === undefined ? {} : { unionName: name };
   }
 
   #reference(target: SpecNode, docs: Docs): Schema {
@@ -172,8 +178,12 @@ export class SchemaReader {
   #own(node: SpecNode, docs: Docs): Schema {
     const literals = this.#literals(node, docs);
     if (literals !== undefined) return literals;
-    const types = this.#types(node).filter((type, index, all) => all.indexOf(type) === index);
-    const schemas = types.map((type): Schema => this.#typed(node, type, types.length === 1 ? docs : noDocs));
+    const types = new Set(this.#types(node));
+    // An integer is a number, to JSON Schema as to TypeScript.
+    if (types.has("number")) types.delete("integer");
+    const schemas = [...types].map((type): Schema =>
+      this.#typed(node, type, types.size === 1 ? docs : noDocs),
+    );
     const [first] = schemas;
     if (first === undefined) return { kind: "unknown", docs };
     if (schemas.length === 1) return first;
