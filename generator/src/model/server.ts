@@ -11,11 +11,10 @@ export function readServer(reader: Reader, owner: SpecNode): Server {
   if (node === undefined || !reader.expectObject(node, "a server")) return { variables: [] };
   reader.require(node, "url", "a server");
   const url = reader.string(node, "url");
-  const variables = reader
-    .members(reader.object(node, "variables"))
-    .flatMap(([name, variable]) => readVariable(reader, name, variable));
+  const described = reader.members(reader.object(node, "variables"));
+  const variables = described.flatMap(([name, variable]) => readVariable(reader, name, variable));
   for (const match of url?.matchAll(/\{([^{}]*)\}/g) ?? []) {
-    if (variables.some((variable) => variable.name === match[1])) continue;
+    if (described.some(([name]) => name === match[1])) continue;
     report(
       reader.diagnostics,
       "CW1032",
