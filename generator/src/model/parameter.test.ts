@@ -1,0 +1,200 @@
+import { describe, expect, it } from "vitest";
+import { describeAll, operation } from "../testing/document.ts";
+import type { Parameter } from "./api.ts";
+import { outline } from "../testing/outline.ts";
+
+function read(
+  parameters: string,
+  options: { path?: string; rest?: string } = {},
+): { parameters: readonly Parameter[]; found: readonly string[] } {
+  const { operation: found, found: problems } = operation(
+    `get: { operationId: run, parameters: ${parameters}, responses: {} }`,
+    options,
+  );
+  return { parameters: found.parameters, found: describeAll(problems) };
+}
+
+/** `in name -> key.path`, `!` when required. */
+function keys(parameters: string, options: Parameters<typeof read>[1] = {}): readonly string[] {
+  return read(parameters, options).parameters.map(
+    ({ in: where, name, key, required }) => `${where} ${name} -> ${key.join(".")}${required ? "!" : ""}`,
+  );
+}
+
+describe("a parameter", () => {
+  it("has the defaults of its location", () => {
+    const { parameters, found } = read(
+      "[{ name: p, in: path }, { name: q, in: query }, { name: h, in: header }, { name: c, in: cookie }]",
+      { path: "/x/{p}" },
+    );
+    expect(found).toEqual([]);
+    expect(
+      parameters.map(({ in: where, style, explode, required }) => [where, style, explode, required]),
+    ).toEqual([
+      ["path", "simple", false, true],
+      ["query", "form", true, false],
+      ["header", "simple", false, false],
+      ["cookie", "form", true, false],
+    ]);
+  });
+
+  it.each([
+    ["path", "label"],
+    ["path", "matrix"],
+    ["query", "spaceDelimited"],
+    ["query", "pipeDelimited"],
+    ["query", "deepObject"],
+  ])("in %s may have the style %s, which does not explode by default", (where, style) => {
+    const { parameters, found } = read(`[{ name: p, in: ${where}, style: ${style}, schema: {} }]`, {
+      path: where === "path" ? "/x/{p}" : "/x",
+    });
+    expect(found).toEqual([]);
+    expect(parameters[0]).toMatchObject({ style, explode: false });
+  });
+
+  it("says itself whether it explodes and what it reserves", () => {
+    const { parameters } = read("[{ name: p, in: query, explode: false, allowReserved: true, schema: {} }]");
+    expect(parameters[0]).toMatchObject({ explode: false, allowReserved: true });
+  });
+
+  it.each([
+    ["path", "form"],
+    ["query", "simple"],
+    ["header", "form"],
+    ["cookie", "deepObject"],
+  ])("in %s cannot have the style %s", (where, style) => {
+    const { found } = read(`[{ name: p, in: ${where}, style: ${style} }]`, {
+      path: where === "path" ? "/x/{p}" : "/x",
+    });
+    expect(found).toMatchObject([
+      expect.stringMatching(/^CW1030 .* \/paths\/.*\/parameters\/0\/style style must be/),
+    ]);
+  });
+
+  it("may be serialised by a media type", () => {
+    const { parameters } = read(
+      "[{ name: p, in: query, content: { application/json: { schema: { properties: { a: {} } } } } }]",
+    );
+    expect(parameters[0]).toMatchObject({ content: "application/json" });
+    expect(parameters.map((parameter) => outline(parameter.schema))).toEqual(["{a?: unknown}"]);
+  });
+
+  it("takes its words from itself, then from its schema", () => {
+    const { parameters } = read(
+      "[{ name: p, in: query, description: Own., deprecated: true, schema: { description: Theirs., default: 5, maximum: 9 } }]",
+    );
+    expect(parameters[0]?.docs).toMatchObject({
+      description: "Own.",
+      deprecated: true,
+      default: 5,
+      limits: { maximum: 9 },
+    });
+  });
+
+  it("may be a reference", () => {
+    const rest = "components: { parameters: { P: { name: p, in: query, required: true } } }";
+    expect(keys('[{ $ref: "#/components/parameters/P" }]', { rest })).toEqual(["query p -> p!"]);
+  });
+
+  it.each(["Accept", "content-type", "AUTHORIZATION"])(
+    "is ignored as header %s, which is described elsewhere",
+    (name) => {
+      expect(keys(`[{ name: ${name}, in: header }]`)).toEqual([]);
+    },
+  );
+
+  it.each([
+    ["{ in: query }", /^CW1032 .* lacks the required field name/],
+    ["{ name: p }", /^CW1032 .* lacks the required field in/],
+    ["{ name: p, in: body }", /^CW1030 .* in must be one of path, query, header, cookie/],
+    ["7", /^CW1030 .* a parameter must be an object/],
+    ["{ name: p, in: query, stile: form }", /^CW1031 .* no field "stile"/],
+    ["{ name: p, in: query, required: 'yes' }", /^CW1030 .* required must be true or false/],
+  ])("%s is reported", (text, message) => {
+    expect(read(`[${text}]`).found).toEqual([expect.stringMatching(message)]);
+  });
+});
+
+describe("places in the input", () => {
+  it("are flat by name and nested by brackets", () => {
+    expect(
+      keys(
+        "[{ name: sort, in: query }, { name: 'filter[query]', in: query }, { name: 'filter[a][b]', in: query }, { name: X-Id, in: header }]",
+      ),
+    ).toEqual([
+      "query sort -> sort",
+      "query filter[query] -> filter.query",
+      "query filter[a][b] -> filter.a.b",
+      "header X-Id -> X-Id",
+    ]);
+  });
+
+  it.each(["ids[]", "a[b", "a]b[", "[a]", "a[b]c"])("stay as written for %s", (name) => {
+    expect(keys(`[{ name: '${name}', in: query }]`)).toEqual([`query ${name} -> ${name}`]);
+  });
+
+  it("stay as written when the stem is a parameter too", () => {
+    expect(keys("[{ name: filter, in: query }, { name: 'filter[query]', in: query }]")).toEqual([
+      "query filter -> filter",
+      "query filter[query] -> filter[query]",
+    ]);
+  });
+
+  it("nest in the query only", () => {
+    expect(keys("[{ name: 'a[b]', in: header }, { name: 'c[d]', in: cookie }]")).toEqual([
+      "header a[b] -> a[b]",
+      "cookie c[d] -> c[d]",
+    ]);
+  });
+
+  it("are told apart by location where two share a name, the path keeping it", () => {
+    const parameters =
+      "[{ name: id, in: cookie }, { name: id, in: query }, { name: id, in: path }, { name: id, in: header }]";
+    expect(keys(parameters, { path: "/x/{id}" })).toEqual([
+      "cookie id -> cookie_id",
+      "query id -> query_id",
+      "path id -> id!",
+      "header id -> header_id",
+    ]);
+  });
+
+  it("leave the place of the body to the body", () => {
+    expect(keys("[{ name: body, in: query }]")).toEqual(["query body -> query_body"]);
+    expect(keys("[{ name: 'body[a]', in: query }]")).toEqual(["query body[a] -> body[a]"]);
+  });
+
+  it("take any name", () => {
+    expect(
+      keys("[{ name: __proto__, in: query }, { name: 'a b', in: query }, { name: constructor, in: query }]"),
+    ).toEqual(["query __proto__ -> __proto__", "query a b -> a b", "query constructor -> constructor"]);
+  });
+});
+
+describe("parameters of a path", () => {
+  it("hold for its operations, which may replace them", () => {
+    const { operation: found } = operation(
+      `parameters: [{ name: a, in: query, description: Path. }, { name: b, in: query }, { name: X, in: header }]
+get: { operationId: run, parameters: [{ name: a, in: query, description: Own. }, { name: x, in: header }], responses: {} }`,
+    );
+    expect(found.parameters.map(({ name, docs }) => [name, docs.description])).toEqual([
+      ["a", "Own."],
+      ["b", undefined],
+      ["x", undefined],
+    ]);
+  });
+
+  it("fit the path, both ways", () => {
+    expect(read("[{ name: b, in: path }]", { path: "/x/{a}" }).found).toEqual([
+      expect.stringMatching(/^CW2005 .* the path has \{a\}/),
+      expect.stringMatching(/^CW2005 .* "b" does not stand in the path/),
+    ]);
+  });
+
+  it("stand once in each list", () => {
+    expect(read("[{ name: a, in: query }, { name: a, in: query }]").found).toEqual([
+      expect.stringMatching(/^CW2005 .*\/get\/parameters\/1 the query parameter "a" stands here twice/),
+    ]);
+    expect(read("[{ name: A, in: header }, { name: a, in: header }]").found).toHaveLength(1);
+    expect(read("[{ name: A, in: query }, { name: a, in: query }]").found).toEqual([]);
+  });
+});

@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import { describeAll, documentOf, model, modelOne } from "../testing/document.ts";
+
+function text(servers: string, own = "", path = ""): string {
+  return documentOf(`servers: ${servers}
+paths:
+  /x:
+    ${path}
+    get:
+      operationId: x
+      responses: {}
+      ${own}`);
+}
+
+describe("the server", () => {
+  it("is the first, with its variables", () => {
+    const servers =
+      "[{ url: 'https://api.{site}/{v}', variables: { site: { default: a.com, description: D, x-clientwright-env: SITE, x-clientwright-values: [a.com, b.com] }, v: { default: v1, enum: [v1, v2] } } }, { url: https://second.com }]";
+    expect(modelOne(text(servers)).server).toEqual({
+      url: "https://api.{site}/{v}",
+      variables: [
+        { name: "site", default: "a.com", values: ["a.com", "b.com"], description: "D", env: "SITE" },
+        { name: "v", default: "v1", values: ["v1", "v2"] },
+      ],
+    });
+  });
+
+  it.each(["[]", "[{ url: /v1 }]", "[{ url: ws://example.com }]"])("%s is none", (servers) => {
+    const { apis, found } = model(text(servers));
+    expect(found).toEqual([]);
+    expect(apis[0]?.server).toEqual({ variables: [] });
+  });
+
+  it("is an operation's own, then its path's", () => {
+    const own = "servers: [{ url: https://own.com }]";
+    const path = "servers: [{ url: https://path.com }]";
+    expect(modelOne(text("[]", own, path)).operations[0]?.server?.url).toBe("https://own.com");
+    expect(modelOne(text("[]", "", path)).operations[0]?.server?.url).toBe("https://path.com");
+    expect(modelOne(text("[{ url: https://x.com }]")).operations[0]).not.toHaveProperty("server");
+  });
+
+  it.each([
+    ["7", /^CW1030 .*\/servers servers must be an array/],
+    ["[7]", /^CW1030 .*\/servers\/0 a server must be an object/],
+    ["[{}]", /^CW1032 .* lacks the required field url/],
+    ["[{ url: 'https://{a}.com' }]", /^CW1032 .* variable \{a\} that is not described/],
+    ["[{ url: 'https://{a}.com', variables: { a: {} } }]", /^CW1032 .* lacks the required field default/],
+    ["[{ url: 'https://{a}.com', variables: { a: { default: 7 } } }]", /^CW1030 .* default must be a string/],
+  ])("%s is reported", (servers, message) => {
+    expect(describeAll(model(text(servers)).found)).toEqual([expect.stringMatching(message)]);
+  });
+});
