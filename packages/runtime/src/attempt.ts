@@ -6,7 +6,7 @@ import { DecodeError } from "./errors/decode-error.js";
 import { named } from "./errors/named.js";
 import { TimeoutError } from "./errors/timeout-error.js";
 import { readFailure } from "./failure.js";
-import type { OperationDefinition } from "./operation.js";
+import type { RunnableOperation } from "./operation.js";
 import type { Plan } from "./plan.js";
 import { requestId } from "./request-id.js";
 import { handOver, whyEnded, type Run } from "./run.js";
@@ -69,7 +69,7 @@ async function exchange(run: Run, plan: Plan, facts: CallFacts, scope: Scope): P
  * The decoder of a status: its own, that of its range, the default, else that of any other success, since a service that
  * answers 201 where 200 is documented has still done what was asked.
  */
-function decoderFor({ answers }: OperationDefinition, status: number): AnswerDecoder {
+function decoderFor({ answers }: RunnableOperation, status: number): AnswerDecoder {
   const documented = answers[status] ?? answers[`${Math.floor(status / 100)}XX`] ?? answers["default"];
   if (documented) return documented;
   return status === 204 || status === 205 ? none : (Object.values(answers)[0] ?? none);

@@ -4,7 +4,7 @@ import type { Client } from "./client.js";
 import { ApiError } from "./errors/api-error.js";
 import { named } from "./errors/named.js";
 import { logFailure, logRetry } from "./logger.js";
-import type { OperationDefinition } from "./operation.js";
+import type { RunnableOperation } from "./operation.js";
 import type { CallOptions } from "./options.js";
 import { makePlan, type Plan } from "./plan.js";
 import { requestId } from "./request-id.js";
@@ -20,7 +20,7 @@ import { sleep } from "./scope.js";
  * @param raw - Gives the unread answer of any status.
  */
 export async function execute(
-  operation: OperationDefinition,
+  operation: RunnableOperation,
   client: Client,
   input: unknown,
   options: CallOptions,

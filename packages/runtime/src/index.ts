@@ -12,9 +12,16 @@ export type {
 export { createClient } from "./client.js";
 export type { Client } from "./client.js";
 export type { Call, CallAnswer, Result } from "./call.js";
-export { defineOperation } from "./operation.js";
-export type { Operation, OperationDefinition } from "./operation.js";
+export { defineBodyOperation, defineOperation } from "./operation.js";
+export type {
+  BodyOperationDefinition,
+  Operation,
+  OperationDefinition,
+  RunnableOperation,
+} from "./operation.js";
 export type { CallOptions, ClientOptions, Credential, Fetch, TimeoutOptions } from "./options.js";
+export type { PlacedInput } from "./request/place.js";
+export type { HeaderMap } from "./request/header-map.js";
 export type { ParameterDefinition, ParameterStyle, Serialization } from "./request/parameters.js";
 
 export type { BodyCodec, EncodedBody } from "./body/codec.js";

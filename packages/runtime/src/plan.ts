@@ -3,18 +3,16 @@ import type { EncodedBody } from "./body/codec.js";
 import { compressed } from "./body/gzip.js";
 import type { ClientState } from "./client.js";
 import { ConfigurationError } from "./errors/configuration-error.js";
-import type { OperationDefinition } from "./operation.js";
+import type { RunnableOperation } from "./operation.js";
 import type { CallSettings } from "./options.js";
-import { checkHeaders, writeHeaders, type HeaderMap } from "./request/header.js";
-import { writePath } from "./request/path.js";
-import { writeQuery } from "./request/query.js";
+import { checkHeaders, type HeaderMap } from "./request/header-map.js";
 import { chooseSecurity } from "./security.js";
 import { resolveServer } from "./server.js";
 import { userAgent } from "./user-agent.js";
 
 /** All of a request that is the same in each attempt. */
 export interface Plan {
-  readonly operation: OperationDefinition;
+  readonly operation: RunnableOperation;
   readonly server: string;
   readonly path: string;
   readonly query: string;
@@ -29,12 +27,12 @@ export interface Plan {
  * anything is sent.
  */
 export async function makePlan(
-  operation: OperationDefinition,
+  operation: RunnableOperation,
   { api: home, options }: ClientState,
   input: unknown,
   settings: CallSettings,
 ): Promise<Plan> {
-  const { api, params = [] } = operation;
+  const { api } = operation;
   const given: Readonly<Record<string, unknown>> = { ...options };
   if (home.server.url !== api.server.url) {
     // Its base URL and keys belong to another service, which this operation must not send them to.
@@ -44,25 +42,23 @@ export async function makePlan(
   }
   const server = resolveServer(operation.server ?? api.server, options.baseUrl, given);
   const security = chooseSecurity(operation.security ?? [], api.security ?? {}, given);
-  const path = writePath(operation.path, params, input);
-  const query = writeQuery(params, input);
-  const encoded = operation.body?.(bodyOf(input, params.length > 0));
+  const placed = operation.place?.(input, server) ?? {
+    path: operation.path,
+    query: "",
+    headers: {},
+    body: input,
+  };
+  const encoded = operation.body?.(placed.body);
   const agent = userAgent(api, settings.userAgent);
   const headers: HeaderMap = {
     accept: operation.accept ?? "application/json",
     ...(agent !== undefined && { "user-agent": agent }),
     ...(encoded && { "content-type": encoded.type }),
-    ...writeHeaders(params, input),
+    ...placed.headers,
     ...settings.headers,
   };
   checkHeaders(headers);
   const zipped = settings.compress === "gzip" && encoded ? await compressed(encoded.body) : undefined;
   if (zipped) headers["content-encoding"] = "gzip";
-  return { operation, server, path, query, headers, body: zipped ?? encoded?.body, security };
-}
-
-function bodyOf(input: unknown, besideParameters: boolean): unknown {
-  if (!besideParameters) return input;
-  if (typeof input !== "object" || input === null || !Object.hasOwn(input, "body")) return undefined;
-  return Reflect.get(input, "body");
+  return { server, ...placed, operation, headers, body: zipped ?? encoded?.body, security };
 }

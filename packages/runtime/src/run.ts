@@ -4,14 +4,14 @@ import type { CallFacts } from "./errors/base.js";
 import { ConnectionError } from "./errors/connection-error.js";
 import { TimeoutError } from "./errors/timeout-error.js";
 import type { CallOutcome } from "./middleware.js";
-import type { OperationDefinition } from "./operation.js";
+import type { RunnableOperation } from "./operation.js";
 import { mergeOptions, settle, type CallOptions, type CallSettings } from "./options.js";
 import { openScope, type Scope } from "./scope.js";
 import { untilRead } from "./until-read.js";
 
 /** One call on its way: what its attempts share. */
 export interface Run {
-  readonly operation: OperationDefinition;
+  readonly operation: RunnableOperation;
   readonly state: ClientState;
   readonly settings: CallSettings;
   /** Leave the body of the answer unread, whatever the status. */
@@ -31,7 +31,7 @@ export interface Run {
 
 /** Starts a call's clock and its listening to the caller's signal. {@link closeRun} has to follow. */
 export function openRun(
-  operation: OperationDefinition,
+  operation: RunnableOperation,
   client: Client,
   options: CallOptions,
   raw: boolean,

@@ -1,7 +1,7 @@
 import createFetchClient from "openapi-fetch";
 import type { EncodedBody } from "./body/codec.js";
 import type { Fetch } from "./options.js";
-import type { HeaderMap } from "./request/header.js";
+import type { HeaderMap } from "./request/header-map.js";
 
 /** A request, ready to be built. */
 export interface RequestParts {
@@ -31,26 +31,27 @@ type Method = "get" | "put" | "post" | "delete" | "options" | "head" | "patch" |
  * is passed by too, since it would read every error's body and fail on what is not JSON: it gets an empty stand-in, and the
  * answer itself leaves through a variable.
  */
-export async function transmit(parts: RequestParts, send: Fetch): Promise<Response> {
+export function transmit(parts: RequestParts, send: Fetch): Promise<Response> {
   const { method, server, path, query, headers, body, signal } = parts;
-  let answer: Response | undefined;
   const client = createFetchClient<AnyPaths>({ baseUrl: server, Request: globalThis.Request });
-  // It wants the method in small letters and puts it in capitals; any other than its eight goes through all the same.
-  await client.request(method.toLowerCase() as Method, path, {
-    querySerializer: () => query,
-    bodySerializer: (value: unknown) => value,
-    body,
-    // openapi-fetch calls every body JSON unless told otherwise.
-    headers: { "content-type": null, ...headers },
-    signal,
-    // Following one would carry key headers to wherever it points: fetch strips only Authorization.
-    redirect: "manual",
-    ...(body instanceof ReadableStream && { duplex: "half" }),
-    fetch: async (request: Request) => {
-      answer = await send(request);
-      return new Response(null, { status: 204 });
-    },
+  return new Promise((resolve, reject) => {
+    // It wants the method in small letters and puts it in capitals; any other than its eight goes through all the same.
+    client
+      .request(method.toLowerCase() as Method, path, {
+        querySerializer: () => query,
+        bodySerializer: (value: unknown) => value,
+        body,
+        // openapi-fetch calls every body JSON unless told otherwise.
+        headers: { "content-type": null, ...headers },
+        signal,
+        // Following one would carry key headers to wherever it points: fetch strips only Authorization.
+        redirect: "manual",
+        ...(body instanceof ReadableStream && { duplex: "half" }),
+        fetch: async (request: Request) => {
+          resolve(await send(request));
+          return new Response(null, { status: 204 });
+        },
+      })
+      .catch(reject);
   });
-  // openapi-fetch resolves only after its fetch did.
-  return answer!;
 }

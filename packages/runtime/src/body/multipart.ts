@@ -32,7 +32,7 @@ export function multipart(
     if (value === undefined) return undefined;
     const boundary = `clientwright-${random()}${random()}`;
     const parts = fieldsOf(value).flatMap(([name, field]) => partsOf(name, field, encoding[name] ?? {}));
-    const chunks = parts.flatMap((part) => [`--${boundary}${LINE}`, ...part, LINE]);
+    const chunks = parts.flatMap((one) => [`--${boundary}${LINE}`, ...one, LINE]);
     return { body: new Blob([...chunks, `--${boundary}--${LINE}`]), type: `${type}; boundary=${boundary}` };
   };
 }

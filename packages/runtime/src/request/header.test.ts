@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ConfigurationError } from "../errors/configuration-error.js";
-import { checkHeaders, writeHeaders } from "./header.js";
+import { checkHeaders } from "./header-map.js";
+import { writeHeaders } from "./header.js";
 
 describe("writeHeaders", () => {
   it("writes header parameters as simple style, not percent-encoded", () => {

@@ -1,11 +1,8 @@
-import { ConfigurationError } from "../errors/configuration-error.js";
 import { contentText } from "./content.js";
 import { encode } from "./encode.js";
+import type { HeaderMap } from "./header-map.js";
 import { valueOf, type ParameterDefinition } from "./parameters.js";
 import { write } from "./style.js";
-
-/** Headers by name in small letters; null keeps one from being sent. */
-export type HeaderMap = Record<string, string | null>;
 
 /**
  * The headers that carry an operation's header and cookie parameters.
@@ -37,17 +34,4 @@ export function writeHeaders(parameters: readonly ParameterDefinition[], input: 
   }
   if (cookies.length) headers["cookie"] = cookies.join("; ");
   return headers;
-}
-
-/**
- * Refuses what a platform's `Headers` would refuse, since their error would show the value.
- *
- * @throws {@link ConfigurationError} naming the header (RFC 9110, section 5.5).
- */
-export function checkHeaders(headers: HeaderMap): void {
-  for (const [name, value] of Object.entries(headers)) {
-    if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name) || /[^\t\x20-\x7e\x80-\xff]/.test(value ?? "")) {
-      throw new ConfigurationError(`The header ${JSON.stringify(name)} has characters that cannot be sent`);
-    }
-  }
 }

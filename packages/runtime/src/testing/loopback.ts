@@ -25,11 +25,7 @@ export async function loopback(answer: Answer): Promise<Loopback> {
   const received: Received[] = [];
   const sockets = new Set<Socket>();
   const server = createServer((request, response) => {
-    void bodyOf(request).then((body) => {
-      const { method = "", url = "", headers } = request;
-      const index = received.push({ method, url, headers, body }) - 1;
-      answer(response, { method, url, headers, body }, index);
-    });
+    void receive(request).then((one) => answer(response, one, received.push(one) - 1));
   });
   server.on("connection", (socket: Socket) => {
     sockets.add(socket);
@@ -44,14 +40,15 @@ export async function loopback(answer: Answer): Promise<Loopback> {
   return { url: `http://127.0.0.1:${port}`, received };
 }
 
-async function bodyOf(request: IncomingMessage): Promise<Buffer> {
+async function receive(request: IncomingMessage): Promise<Received> {
+  const { method = "", url = "", headers } = request;
   const chunks: Buffer[] = [];
   try {
     for await (const chunk of request) chunks.push(chunk);
   } catch {
     // The client went away: what came is what there is.
   }
-  return Buffer.concat(chunks);
+  return { method, url, headers, body: Buffer.concat(chunks) };
 }
 
 /** Answers with JSON. */
