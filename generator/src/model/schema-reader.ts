@@ -1,6 +1,9 @@
-import { child, isObject, nodeKey, report, type SpecNode } from "../load/node.ts";
+import { child, isObject, nodeKey, type SpecNode } from "../load/node.ts";
 import type { Reader } from "../load/reader.ts";
 import { overrideDocs, readDocs } from "./docs.ts";
+import { documentedName } from "./documented-name.ts";
+import { Inheritance } from "./inheritance.ts";
+import { warnOfKeywords } from "./keywords.ts";
 import { literal } from "./literals.ts";
 import type {
   Definition,
@@ -13,20 +16,7 @@ import type {
   Variant,
 } from "./schema.ts";
 import { noDocs } from "./schema.ts";
-
-/** Keywords that narrow values in ways no TypeScript type can: named in a warning, never dropped in silence. */
-const inexpressible = [
-  "not",
-  "if",
-  "contains",
-  "propertyNames",
-  "dependentRequired",
-  "dependentSchemas",
-  "dependencies",
-  "unevaluatedProperties",
-  "unevaluatedItems",
-];
-const unsupported = ["$dynamicRef", "$recursiveRef"];
+import { readDiscriminator, readUnions, readVariantTitle } from "./union-reader.ts";
 
 /**
  * Turns schemas of either dialect into {@link Schema}.
@@ -40,23 +30,17 @@ export class SchemaReader {
   readonly #queue: SpecNode[] = [];
   readonly #queued = new Set<SchemaId>();
 
+  readonly #inheritance: Inheritance;
+
   constructor(reader: Reader) {
     this.#reader = reader;
+    this.#inheritance = new Inheritance(reader);
   }
 
   /** Reads a schema and everything it refers to. */
   read(node: SpecNode): Schema {
     const schema = this.#schema(node);
-    for (let next = this.#queue.pop(); next !== undefined; next = this.#queue.pop()) {
-      this.#definitions.set(nodeKey(next), {
-        id: nodeKey(next),
-        documentedName: documentedName(next),
-        schema: this.#schema(next),
-        file: next.source.name,
-        pointer: next.pointer,
-        ...this.#unionName(next),
-      });
-    }
+    for (let next = this.#queue.pop(); next !== undefined; next = this.#queue.pop()) this.#define(next);
     return schema;
   }
 
@@ -64,9 +48,43 @@ export class SchemaReader {
     return this.#definitions;
   }
 
-  #unionName(node: SpecNode): { unionName?: string } {
-    const name = isObject(node.value) ? this.#reader.string(node, "x-clientwright-union") : undefined;
-    return name === undefined ? {} : { unionName: name };
+  /** A base that others extend is a union of them, and its own members become a type beside it. */
+  #define(node: SpecNode): void {
+    const id = nodeKey(node);
+    const name = documentedName(node);
+    const unionName = isObject(node.value) ? this.#reader.string(node, "x-clientwright-union") : undefined;
+    const common = {
+      file: node.source.name,
+      pointer: node.pointer,
+      ...(unionName === undefined ? {} : { unionName }),
+    };
+    const extending = this.#inheritance.variantsOf(node);
+    const schema = this.#schema(node);
+    if (extending.length === 0) {
+      this.#definitions.set(id, { ...common, id, documentedName: name, schema });
+      return;
+    }
+    const discriminator = readDiscriminator(this.#reader, node);
+    const variants = extending.map((variant): Variant => {
+      const title = readVariantTitle(this.#reader, variant);
+      return { schema: this.#reference(variant, noDocs), ...(title === undefined ? {} : { title }) };
+    });
+    const union: Schema = {
+      kind: "union",
+      variants,
+      docs: schema.docs,
+      ...(discriminator ? { discriminator } : {}),
+    };
+    this.#definitions.set(id, { ...common, id, documentedName: name, schema: union });
+    this.#definitions.set(baseId(id), { ...common, id: baseId(id), documentedName: `${name} Base`, schema });
+  }
+
+  /** A member of an `allOf`: there a base means its own members, not all that extend it. */
+  #member(node: SpecNode): Schema {
+    const target = child(node, "$ref") === undefined ? undefined : this.#reader.follow(node);
+    if (target === undefined || this.#inheritance.variantsOf(target).length === 0) return this.#schema(node);
+    this.#reference(target, noDocs);
+    return { kind: "reference", id: baseId(nodeKey(target)), docs: noDocs };
   }
 
   #reference(target: SpecNode, docs: Docs): Schema {
@@ -83,7 +101,7 @@ export class SchemaReader {
     if (node.value === false) return { kind: "never", docs: noDocs };
     if (!this.#reader.expectObject(node, "a schema")) return { kind: "unknown", docs: noDocs };
     const docs = readDocs(this.#reader, node);
-    this.#warn(node);
+    warnOfKeywords(this.#reader, node);
     if (child(node, "$ref") !== undefined) return this.#referring(node, docs);
     return this.#nullable(node, this.#shape(node, docs), docs);
   }
@@ -103,8 +121,8 @@ export class SchemaReader {
   /** Everything but `$ref` and `nullable`: the types, and the compositions that apply besides them. */
   #shape(node: SpecNode, docs: Docs): Schema {
     const members = [
-      ...this.#reader.items(node, "allOf").map((member) => this.#schema(member)),
-      ...this.#unions(node),
+      ...this.#reader.items(node, "allOf").map((member) => this.#member(member)),
+      ...readUnions(this.#reader, node, (variant) => this.#schema(variant)),
     ];
     const own = this.#own(node, members.length === 0 ? docs : noDocs);
     if (members.length === 0) return own;
@@ -119,59 +137,6 @@ export class SchemaReader {
     if (first === undefined) return { kind: "unknown", docs };
     if (shaped.length === 1) return { ...first, docs: overrideDocs(first.docs, docs) };
     return { kind: "intersection", members: shaped, docs };
-  }
-
-  #unions(node: SpecNode): readonly Schema[] {
-    return (["oneOf", "anyOf"] as const).flatMap((key): readonly Schema[] => {
-      const items = this.#reader.items(node, key);
-      // `anyOf: [{required: [a]}, {required: [b]}]` constrains the object beside it and adds no type of its own.
-      const typed = items.filter((item) => !isConstraint(item));
-      if (items.length === 0 || typed.length < items.length) return [];
-      const variants = typed.map((item): Variant => {
-        const title = this.#variantTitle(item);
-        return { schema: this.#schema(item), ...(title === undefined ? {} : { title }) };
-      });
-      const discriminator = this.#discriminator(node);
-      return [{ kind: "union", variants, docs: noDocs, ...(discriminator ? { discriminator } : {}) }];
-    });
-  }
-
-  /** The title stands beside the reference or at its target. */
-  #variantTitle(item: SpecNode): string | undefined {
-    const target = this.#reader.follow(item);
-    return (
-      (isObject(item.value) ? this.#reader.string(item, "x-clientwright-variant") : undefined) ??
-      (target && isObject(target.value) ? this.#reader.string(target, "x-clientwright-variant") : undefined)
-    );
-  }
-
-  #discriminator(node: SpecNode): { property: string; mapping: Map<string, SchemaId> } | undefined {
-    const found = this.#reader.object(node, "discriminator");
-    if (found === undefined) return undefined;
-    this.#reader.require(found, "propertyName", "a discriminator");
-    const property = this.#reader.string(found, "propertyName");
-    if (property === undefined) return undefined;
-    const mapping = new Map<string, SchemaId>();
-    for (const [tag, at] of this.#reader.members(this.#reader.object(found, "mapping"))) {
-      if (typeof at.value !== "string") continue;
-      // A mapping holds a bare component name or a reference (OpenAPI, Discriminator Object).
-      const ref =
-        /^[\w.-]+$/.test(at.value) && !at.value.includes("/") && !/\.(ya?ml|json)$/.test(at.value)
-          ? `#/components/schemas/${at.value}`
-          : at.value;
-      const target = this.#reader.follow({ ...at, value: { $ref: ref } });
-      if (target !== undefined) mapping.set(tag, nodeKey(target));
-      else {
-        report(
-          this.#reader.diagnostics,
-          "CW1011",
-          at,
-          `the mapping ${JSON.stringify(tag)} leads nowhere`,
-          "name a schema of components/schemas, or write a reference",
-        );
-      }
-    }
-    return { property, mapping };
   }
 
   /** The types that this schema's own keywords allow, compositions aside. */
@@ -313,39 +278,6 @@ export class SchemaReader {
       docs,
     };
   }
-
-  #warn(node: SpecNode): void {
-    for (const key of inexpressible) {
-      const at = child(node, key);
-      if (at === undefined) continue;
-      report(
-        this.#reader.diagnostics,
-        "CW2011",
-        at,
-        `types cannot express ${key}; the type allows more than the schema`,
-        "nothing to do, unless the rule can be said with properties, oneOf or enum",
-      );
-    }
-    for (const key of unsupported) {
-      const at = child(node, key);
-      if (at === undefined) continue;
-      report(
-        this.#reader.diagnostics,
-        "CW2010",
-        at,
-        `${key} is not supported`,
-        "use $ref with a JSON pointer",
-      );
-    }
-  }
-}
-
-function isConstraint(node: SpecNode): boolean {
-  return (
-    isObject(node.value) &&
-    Object.keys(node.value).length > 0 &&
-    Object.keys(node.value).every((key) => key === "required" || key === "not")
-  );
 }
 
 function isBinary(node: SpecNode): boolean {
@@ -356,35 +288,7 @@ function isScalar(value: unknown): value is Scalar {
   return value === null || ["string", "number", "boolean"].includes(typeof value);
 }
 
-/** `#/components/schemas/Foo` -> `Foo`; a whole file -> its base name; anything else -> its last telling segment. */
-function documentedName(node: SpecNode): string {
-  const path = node.pointer
-    .split("/")
-    .slice(1)
-    .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
-  if (path.length === 0) {
-    return (
-      node.source.path
-        .split(/[\\/]/)
-        .at(-1)
-        ?.replace(/\.[^.]*$/, "") ?? "Schema"
-    );
-  }
-  if (path.at(-2) === "schemas" || path.at(-2) === "$defs" || path.at(-2) === "definitions")
-    return path.at(-1) ?? "";
-  const telling = path.filter((part) => !generic.has(part) && !/^\d+$/.test(part));
-  return telling.slice(-2).join(" ") || "Schema";
+/** Where the own members of a base stand, beside the union that its name means. */
+function baseId(id: SchemaId): SchemaId {
+  return `${id}~base`;
 }
-
-const generic = new Set([
-  "components",
-  "schemas",
-  "properties",
-  "items",
-  "schema",
-  "content",
-  "allOf",
-  "oneOf",
-  "anyOf",
-  "paths",
-]);

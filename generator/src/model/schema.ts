@@ -95,6 +95,8 @@ export interface Union extends Annotated {
   readonly kind: "union";
   readonly variants: readonly Variant[];
   readonly discriminator?: Discriminator;
+  /** Where a `oneOf` or `anyOf` stands; absent for a union that only says "or null" or "several types". */
+  readonly place?: { readonly file: string; readonly pointer: string };
 }
 
 export interface Variant {
@@ -128,6 +130,8 @@ export interface Definition {
   readonly id: SchemaId;
   /** The name that the document gives it. */
   readonly documentedName: string;
+  /** The short name that the document gives a union, for the functions that handle it. */
+  readonly unionName?: string;
   readonly schema: Schema;
   /** `file:line:column` of the definition is computed from these when somebody asks. */
   readonly file: string;

@@ -1,0 +1,71 @@
+import { isObject, nodeKey, report, type SpecNode } from "../load/node.ts";
+import type { Reader } from "../load/reader.ts";
+import { type Discriminator, noDocs, type Schema, type SchemaId, type Variant } from "./schema.ts";
+
+/** Reads `oneOf` and `anyOf` (JSON Schema 2020-12, 10.2.1); for a client both mean: one of these. */
+export function readUnions(
+  reader: Reader,
+  node: SpecNode,
+  read: (variant: SpecNode) => Schema,
+): readonly Schema[] {
+  return (["oneOf", "anyOf"] as const).flatMap((key): readonly Schema[] => {
+    const items = reader.items(node, key);
+    // `anyOf: [{required: [a]}, {required: [b]}]` constrains the object beside it and adds no type of its own.
+    const typed = items.filter((item) => !isConstraint(item));
+    if (items.length === 0 || typed.length < items.length) return [];
+    const variants = typed.map((item): Variant => {
+      const title = readVariantTitle(reader, item);
+      return { schema: read(item), ...(title === undefined ? {} : { title }) };
+    });
+    const discriminator = readDiscriminator(reader, node);
+    const place = { file: node.source.name, pointer: `${node.pointer}/${key}` };
+    return [{ kind: "union", variants, docs: noDocs, place, ...(discriminator ? { discriminator } : {}) }];
+  });
+}
+
+function isConstraint(node: SpecNode): boolean {
+  return (
+    isObject(node.value) &&
+    Object.keys(node.value).length > 0 &&
+    Object.keys(node.value).every((key) => key === "required" || key === "not")
+  );
+}
+
+/** The title that a document gives a variant: beside the reference to it, or at its own schema. */
+export function readVariantTitle(reader: Reader, item: SpecNode): string | undefined {
+  const target = reader.follow(item);
+  return (
+    (isObject(item.value) ? reader.string(item, "x-clientwright-variant") : undefined) ??
+    (target && isObject(target.value) ? reader.string(target, "x-clientwright-variant") : undefined)
+  );
+}
+
+/** Reads a discriminator (OpenAPI, Discriminator Object), its mapping followed to schemas. */
+export function readDiscriminator(reader: Reader, node: SpecNode): Discriminator | undefined {
+  const found = reader.object(node, "discriminator");
+  if (found === undefined) return undefined;
+  reader.require(found, "propertyName", "a discriminator");
+  const property = reader.string(found, "propertyName");
+  if (property === undefined) return undefined;
+  const mapping = new Map<string, SchemaId>();
+  for (const [tag, at] of reader.members(reader.object(found, "mapping"))) {
+    if (typeof at.value !== "string") continue;
+    const target = reader.follow({ ...at, value: { $ref: mappedReference(at.value) } });
+    if (target !== undefined) mapping.set(tag, nodeKey(target));
+    else {
+      report(
+        reader.diagnostics,
+        "CW1011",
+        at,
+        `the mapping ${JSON.stringify(tag)} leads nowhere`,
+        "name a schema of components/schemas, or write a reference",
+      );
+    }
+  }
+  return { property, mapping };
+}
+
+/** A mapping holds a bare component name or a reference. */
+function mappedReference(text: string): string {
+  return /^[\w.-]+$/.test(text) && !/\.(ya?ml|json)$/.test(text) ? `#/components/schemas/${text}` : text;
+}
