@@ -1,4 +1,5 @@
 import type { Diagnostics } from "./diagnostics.ts";
+import { isIdentifier } from "./model/naming.ts";
 
 /** What `clientwright.config.ts` exports. Paths are relative to that file. */
 export interface Config {
@@ -82,6 +83,19 @@ export function checkConfig(config: unknown, file: string, diagnostics: Diagnost
       continue;
     }
     const tags = isRecord(document["tags"]) ? Object.values(document["tags"]) : [];
+    const names = isRecord(document["names"]) ? Object.values(document["names"]) : [];
+    const declared = [document, ...tags].map((named) => (isRecord(named) ? named["className"] : undefined));
+    for (const name of [
+      ...declared,
+      ...names.flatMap((map) => (isRecord(map) ? Object.values(map) : [map])),
+    ]) {
+      if (name !== undefined && !(typeof name === "string" && isIdentifier(name))) {
+        complain(
+          `${JSON.stringify(name)} cannot be a name in TypeScript`,
+          "use letters, digits, _ and $, no digit first, and no reserved word",
+        );
+      }
+    }
     for (const named of [document, ...tags]) {
       const name = isRecord(named) ? named["package"] : undefined;
       if (name !== undefined && !(typeof name === "string" && isPackageName(name))) {

@@ -7,11 +7,13 @@ import type { Api, Operation, SecurityScheme } from "./api.ts";
 import { directional } from "./direction.ts";
 import { collisions } from "./naming.ts";
 import { readLink, readOperations, type TaggedOperation, warnUnused } from "./operation.ts";
-import { planPackages } from "./packages.ts";
+import { type PackagePlan, planPackages } from "./packages.ts";
 import { SchemaReader } from "./schema-reader.ts";
 import { readSecuritySchemes } from "./security.ts";
 import { readServer } from "./server.ts";
+import { fixedNames, operationNames } from "./surface.ts";
 import { declareTypes } from "./type-declarations.ts";
+import { warnOfUntold } from "./union.ts";
 
 /** Where a document comes from and what is to become of it. */
 export interface BuildOptions {
@@ -53,6 +55,9 @@ export function buildApis(
   const schemes = readSecuritySchemes(reader);
   const tagged = readOperations(reader, schemas, schemes, options.config.names?.operations ?? {});
   checkOperations(reader, tagged);
+  warnOfUntold(schemas.definitions, diagnostics, ({ file, pointer }) =>
+    reader.at(file, pointer).source.locate(pointer),
+  );
   const differing = directional(schemas.definitions);
   const common = {
     title,
@@ -61,7 +66,9 @@ export function buildApis(
     ...(description === undefined ? {} : { description }),
     ...(documentation === undefined ? {} : { documentation }),
   };
-  return planPackages(tagged, title, options.config, options.scope).map((plan) => ({
+  const plans = planPackages(tagged, title, options.config, options.scope);
+  for (const plan of plans) checkSurface(reader, plan);
+  return plans.map((plan) => ({
     ...common,
     package: plan.identity,
     security: usedSchemes(plan.operations, schemes),
@@ -76,6 +83,25 @@ function usedSchemes(
 ): ReadonlyMap<string, SecurityScheme> {
   const used = new Set(operations.flatMap((operation) => (operation.security ?? []).flat()));
   return new Map([...schemes].filter(([name]) => used.has(name)));
+}
+
+/** No operation brings a name that its package has anyhow, or a type that is called like another's function. */
+function checkSurface(reader: Reader, plan: PackagePlan): void {
+  const fixed = new Set(fixedNames(plan));
+  const functions = new Set(plan.operations.map((operation) => operation.name));
+  for (const { name, id, file, pointer } of plan.operations) {
+    const clash = operationNames({ name }).find(
+      (each) => fixed.has(each) || (each !== name && functions.has(each)),
+    );
+    if (clash === undefined) continue;
+    report(
+      reader.diagnostics,
+      "CW2003",
+      reader.at(file, `${pointer}/operationId`),
+      `the operation ${JSON.stringify(id)} would bring the name ${clash}, which the package ${plan.identity.name} has already`,
+      `name it in the configuration: names: { operations: { ${JSON.stringify(id)}: "…" } }`,
+    );
+  }
 }
 
 /** Every operation has an id, a function and a file of its own. */

@@ -32,8 +32,12 @@ export function toTypeName(documented: string): string {
   return usable(words(documented).map(upperFirst).join(""));
 }
 
+/** What the modules of an operation, the client and the class declare themselves: no operation can be called so. */
+export const declaredNames: readonly string[] = ["api", "client", "createClient", "operation"];
+
 /** A function's name: the documented name where it is one; `repos/list-for-org` -> `reposListForOrg`. */
 export function toFunctionName(documented: string): string {
+  if (declaredNames.includes(documented)) return `${documented}_`;
   if (isIdentifier(documented)) return documented;
   const [first = "", ...rest] = words(documented);
   return usable(
@@ -41,6 +45,11 @@ export function toFunctionName(documented: string): string {
       ? first
       : first.charAt(0).toLowerCase() + first.slice(1) + rest.map(upperFirst).join(""),
   );
+}
+
+/** The name that the configuration gives to something documented, if any. */
+export function configured(names: Readonly<Record<string, string>>, documented: string): string | undefined {
+  return Object.hasOwn(names, documented) ? names[documented] : undefined;
 }
 
 /** A title in camelCase, which is a member's name and may be a reserved word: `PushEvent` -> `pushEvent`, `URL` -> `url`. */

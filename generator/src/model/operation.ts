@@ -3,7 +3,7 @@ import type { Reader } from "../load/reader.ts";
 import type { Link, Operation, SecurityScheme } from "./api.ts";
 import { readBatch } from "./batch.ts";
 import { readAnswers, readBody } from "./media.ts";
-import { toFunctionName } from "./naming.ts";
+import { configured, toFunctionName } from "./naming.ts";
 import { readPagination } from "./pagination.ts";
 import { readParameters } from "./parameter.ts";
 import { readPartialRules } from "./partial.ts";
@@ -88,7 +88,7 @@ function readOperation(
   const { alternatives, scopes } = readSecurityRequirements(reader, node, schemes);
   const operation: Operation = {
     id,
-    name: names[id] ?? toFunctionName(id),
+    name: configured(names, id) ?? toFunctionName(id),
     method: method.toUpperCase(),
     path,
     deprecated: reader.boolean(node, "deprecated") ?? false,

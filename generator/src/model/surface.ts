@@ -1,3 +1,4 @@
+import { declaredNames } from "./naming.ts";
 import type { PackagePlan } from "./packages.ts";
 
 /** What every generated package re-exports of the runtime, so that its user needs no second import. */
@@ -34,16 +35,15 @@ export function errorName(operation: { readonly name: string }): string {
 
 /** Every public name of a package that is not a schema's. A schema that is called the same gives way. */
 export function publicNames(plan: PackagePlan): readonly string[] {
-  return [
-    ...runtimeValues,
-    ...runtimeTypes,
-    "createClient",
-    "ClientOptions",
-    plan.identity.className,
-    ...plan.operations.flatMap((operation) => [
-      operation.name,
-      parametersName(operation),
-      errorName(operation),
-    ]),
-  ];
+  return [...fixedNames(plan), ...plan.operations.flatMap(operationNames)];
+}
+
+/** The names that a package has whatever its operations are. */
+export function fixedNames(plan: PackagePlan): readonly string[] {
+  return [...runtimeValues, ...runtimeTypes, ...declaredNames, "ClientOptions", plan.identity.className];
+}
+
+/** The names that one operation brings along. */
+export function operationNames(operation: { readonly name: string }): readonly string[] {
+  return [operation.name, parametersName(operation), errorName(operation)];
 }

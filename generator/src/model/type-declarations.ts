@@ -3,10 +3,12 @@ import { report } from "../load/node.ts";
 import type { Reader } from "../load/reader.ts";
 import type { Api, Direction, Operation, TypeDeclaration } from "./api.ts";
 import { reachable } from "./direction.ts";
-import { type Claim, collisions, toTypeName } from "./naming.ts";
+import { type Claim, collisions, configured, toTypeName } from "./naming.ts";
 import type { PackagePlan } from "./packages.ts";
 import type { Definition, Schema, SchemaId } from "./schema.ts";
 import { publicNames } from "./surface.ts";
+import { unionsOf } from "./union.ts";
+import { unionSurface } from "./union-surface.ts";
 
 /** The exported types of a package and how references find them. */
 export function declareTypes(
@@ -15,13 +17,13 @@ export function declareTypes(
   definitions: ReadonlyMap<SchemaId, Definition>,
   differing: ReadonlySet<SchemaId>,
   names: Readonly<Record<string, string>>,
-): Pick<Api, "types" | "typeName" | "definition"> {
+): Pick<Api, "types" | "typeName" | "definition" | "definitions" | "unions"> {
   const inputs = reachable(inputSchemas(plan.operations), definitions, "input");
   const outputs = reachable(outputSchemas(plan.operations), definitions, "output");
   const taken = new Set(publicNames(plan));
   const baseName = (id: SchemaId): string => {
     const documented = definitions.get(id)?.documentedName ?? "Schema";
-    const name = names[documented] ?? toTypeName(documented);
+    const name = configured(names, documented) ?? toTypeName(documented);
     return taken.has(name) ? `${name}Schema` : name;
   };
   const typeName = (id: SchemaId, direction: Direction): string =>
@@ -39,6 +41,11 @@ export function declareTypes(
   reportCollisions(reader, types);
   return {
     types,
+    definitions,
+    unions: unionSurface(
+      unionsOf(types, definitions),
+      new Set([...taken, ...types.map((type) => type.name)]),
+    ),
     typeName,
     definition: (id) => {
       const found = definitions.get(id);
