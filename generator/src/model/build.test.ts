@@ -102,6 +102,26 @@ describe("operations", () => {
     },
   );
 
+  it.each(["api", "client", "createClient", "operation"])(
+    "called %s give way to what the package declares itself",
+    (id) => {
+      expect(modelOne(paths(["/a", "get", `operationId: ${id}`])).operations[0]?.name).toBe(`${id}_`);
+    },
+  );
+
+  it.each([
+    ["ApiError", "x"],
+    ["Things", "x"],
+    ["ClientOptions", "x"],
+    ["run", "RunError"],
+    ["RunParams", "run"],
+  ])("called %s and %s are reported where their names would hide others", (one, other) => {
+    const { found } = model(
+      paths(["/a", "get", `operationId: ${one}`], ["/b", "get", `operationId: ${other}`]),
+    );
+    expect(found).toMatchObject([{ code: "CW2003", pointer: expect.stringMatching(/operationId$/) }]);
+  });
+
   it.each([
     ["paths: {}", ["CW1032"]],
     ["paths: 7", ["CW1032", "CW1030"]],
@@ -119,7 +139,7 @@ describe("operations", () => {
       "paths: { /x: { get: { operationId: x, responses: {}, externalDocs: { url: 'javascript:alert(1)' } } } }",
       ["CW1030"],
     ],
-  ])("%s is reported as %j", (text, codes) => {
+  ])("of %j are reported as %j", (text, codes) => {
     expect(codesOf(model(documentOf(text)).found)).toEqual(codes);
   });
 
@@ -234,9 +254,9 @@ describe("all problems", () => {
     );
     expect(describeAll(found).map((text) => text.split(" ").slice(0, 2).join(" "))).toEqual([
       "CW2005 openapi.yaml:5:5",
-      "CW1030 openapi.yaml:5:114",
+      "CW1030 openapi.yaml:5:107",
       "CW2002 openapi.yaml:7:12",
-      "CW1030 openapi.yaml:7:40",
+      "CW1030 openapi.yaml:7:41",
       "CW1011 openapi.yaml:7:67",
       "CW2001 openapi.yaml:9:5",
       "CW1011 openapi.yaml:9:34",

@@ -88,7 +88,7 @@ describe("types of requests and answers", () => {
 describe("names of types", () => {
   it("give way to the package's own", () => {
     const api = modelOne(text("Call: { type: string }, RunError: { type: object }", "Call", "RunError"));
-    expect(names(api)).toEqual(["CallSchema:output", "RunErrorSchema:output"]);
+    expect(names(api)).toEqual(["CallSchema:input", "RunErrorSchema:output"]);
   });
 
   it.each(["constructor", "__proto__", "toString", "class", "2fa", "it's", "🚀 a", "a b"])(
@@ -106,12 +106,12 @@ describe("names of types", () => {
   it("that differ by case only are two types", () => {
     expect(names(modelOne(text("Ab: { type: string }, AB: { type: string }", "Ab", "AB")))).toEqual([
       "AB:output",
-      "Ab:output",
+      "Ab:input",
     ]);
   });
 
   it.each([
-    ["a-b", "a_b ".trim(), 0],
+    ["a-b", "a_b", 0],
     ["a-b", "a.b", 1],
     ["ab", "Ab", 1],
   ])("%s and %s collide: %d", (one, other, count) => {
