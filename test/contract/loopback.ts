@@ -22,25 +22,27 @@ export interface Loopback {
   readonly url: string;
   /** What came in since the last `answerWith`, oldest first. */
   readonly received: readonly ReceivedRequest[];
-  /** What every request gets from now on. */
-  answerWith(answer: Answer): void;
+  /** What every request gets from now on: always the same, or what a function gives for each. */
+  answerWith(answer: Answer | ((request: ReceivedRequest) => Answer)): void;
   close(): Promise<void>;
 }
 
 /** Starts the service on a free port of 127.0.0.1. Until told otherwise it answers 204. */
 export async function startLoopback(): Promise<Loopback> {
-  let answer: Answer = { status: 204 };
+  let answerTo: (request: ReceivedRequest) => Answer = () => ({ status: 204 });
   const received: ReceivedRequest[] = [];
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
     request.on("end", () => {
-      received.push({
+      const whole: ReceivedRequest = {
         method: request.method ?? "",
         target: request.url ?? "",
         headers: pairs(request.rawHeaders),
         body: Buffer.concat(chunks).toString("utf8"),
-      });
+      };
+      received.push(whole);
+      const answer = answerTo(whole);
       response.writeHead(answer.status, answer.headers);
       response.end(answer.body);
     });
@@ -51,7 +53,7 @@ export async function startLoopback(): Promise<Loopback> {
     url: `http://127.0.0.1:${port}`,
     received,
     answerWith: (next) => {
-      answer = next;
+      answerTo = typeof next === "function" ? next : () => next;
       received.length = 0;
     },
     close: () =>

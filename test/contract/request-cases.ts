@@ -104,7 +104,7 @@ function secretOf(env: string, credentials: readonly TestCredential[]): string {
 }
 
 /** The request as the document alone describes it, with the first alternative of the operation's security. */
-export function fromDocument(
+function fromDocument(
   operation: SpecOperation,
   body: JsonValue | undefined,
   which: "all" | "required",

@@ -5,7 +5,7 @@ import { dirname, join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Call, Client } from "@clientwright/runtime";
 import { loadDocument, specFolder } from "../docs/document.ts";
-import { isObject, type JsonObject, listOf, objectOf } from "../docs/json.ts";
+import { type JsonObject, objectOf } from "../docs/json.ts";
 import { operationsOf, type SpecOperation } from "../docs/operations.ts";
 
 /** The two ways to call an operation: a function that takes the client, a method of an object that holds it. */
@@ -53,11 +53,6 @@ export async function loadSubject(): Promise<Subject> {
       return value instanceof constructor;
     },
   };
-}
-
-/** Whether an operation has an argument for its input. */
-export function takesInput({ operation }: SpecOperation): boolean {
-  return listOf(operation["parameters"]).length > 0 || isObject(operation["requestBody"]);
 }
 
 // Every generated file names its document in its first line.

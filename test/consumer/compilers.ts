@@ -1,0 +1,65 @@
+// The TypeScript compilers that users have, and one compilation with one of them.
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { run } from "./command.ts";
+
+export interface Compiler {
+  /** `TypeScript 5.9.3` */
+  readonly name: string;
+  /** Path of its `tsc`, a JavaScript file. */
+  readonly tsc: string;
+}
+
+export interface Diagnostic {
+  /** Relative to the project, with `/`. */
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+  /** `TS2322: …` */
+  readonly text: string;
+}
+
+const require = createRequire(import.meta.url);
+
+export const compilers: readonly Compiler[] = ["typescript-5.9", "typescript-6", "typescript"].map(
+  (alias) => {
+    const file = require.resolve(`${alias}/package.json`);
+    const { version, bin }: { version: string; bin: { tsc: string } } = JSON.parse(
+      readFileSync(file, "utf8"),
+    );
+    return { name: `TypeScript ${version}`, tsc: join(dirname(file), bin.tsc) };
+  },
+);
+
+/** The compiler that this workspace itself builds with. */
+export function newestCompiler(): Compiler {
+  const newest = compilers.at(-1);
+  if (!newest) throw new Error("No compiler is installed");
+  return newest;
+}
+
+/**
+ * Compiles one tsconfig file of a project.
+ *
+ * @returns Every diagnostic. Throws Error for one without a place in a file: then the set-up is wrong, not the code.
+ */
+export async function compile(compiler: Compiler, folder: string, config: string): Promise<Diagnostic[]> {
+  const { status, stdout, stderr } = await run(
+    process.execPath,
+    [compiler.tsc, "-p", config, "--pretty", "false"],
+    { cwd: folder },
+  );
+  const diagnostics = stdout.split("\n").flatMap((line): Diagnostic[] => {
+    // Further lines of the same diagnostic are indented.
+    if (line.trim() === "" || line.startsWith(" ")) return [];
+    const found = /^(.+?)\((\d+),\d+\): error (.*)$/.exec(line);
+    const [, file, number, text] = found ?? [];
+    if (file === undefined || text === undefined) throw new Error(`${compiler.name}: ${line}`);
+    return [{ file: file.replaceAll("\\", "/"), line: Number(number), text }];
+  });
+  if ((status === 0) !== (diagnostics.length === 0)) {
+    throw new Error(`${compiler.name} ended with ${status} and printed:\n${stdout}${stderr}`);
+  }
+  return diagnostics;
+}
