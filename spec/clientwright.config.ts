@@ -16,5 +16,6 @@ export default defineConfig({
     license: "MIT",
     runtime: "workspace:^",
     devDependencies: { typescript: "catalog:" },
+    scripts: { test: "node ../../test/contract/run.ts" },
   },
 });
