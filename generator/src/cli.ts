@@ -25,6 +25,8 @@ export async function main(argv: readonly string[]): Promise<number> {
     switch (command) {
       case "generate":
         return await runGenerate(rest);
+      case "explain":
+        return await runExplain(rest);
       case "init":
         return await runInit(rest);
       case "--version":
@@ -68,6 +70,22 @@ async function runGenerate(args: readonly string[]): Promise<number> {
     json: values.json === true,
     watch: values.watch === true,
   });
+}
+
+async function runExplain(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: { config: { type: "string", short: "c" }, help: { type: "boolean", short: "h" } },
+    allowPositionals: true,
+  });
+  if (values.help === true) {
+    process.stdout.write(help());
+    return exitCodes.ok;
+  }
+  const [schema] = positionals;
+  if (schema === undefined || positionals.length > 1) return usageError("explain takes the name of one schema");
+  const { explainCommand } = await import("./commands/explain.ts");
+  return explainCommand(schema, values.config);
 }
 
 async function runInit(args: readonly string[]): Promise<number> {

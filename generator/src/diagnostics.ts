@@ -43,6 +43,7 @@ export const codes = {
   CW2011: { severity: "warning", title: "keyword that types cannot express" },
   CW2012: { severity: "warning", title: "answer or body of several media types, of which one is used" },
   CW2013: { severity: "warning", title: "part of the document that a client has no use for" },
+  CW2014: { severity: "warning", title: "union whose variants cannot be told apart" },
   CW2020: { severity: "error", title: "wrong x-clientwright extension" },
   CW3001: { severity: "error", title: "configuration cannot be read" },
   CW3002: { severity: "error", title: "configuration that cannot be used" },

@@ -7,6 +7,7 @@ export function help(): string {
 Usage
   clientwright init [folder]       write a commented configuration and a first document
   clientwright generate [options]  write the packages that the configuration asks for
+  clientwright explain <schema>    print how the variants of a union are told apart
 
 Options of generate
   --config, -c <file>   the configuration (default: clientwright.config.ts here or in spec/)

@@ -7,6 +7,7 @@ import { headerText } from "./header.ts";
 import { Imports } from "./imports.ts";
 import { schemaType, signature } from "./operation-types.ts";
 import { fence, table } from "./readme.ts";
+import { unionSections } from "./union-reference.ts";
 
 /** `api.md`: every operation and every type of a package on one page. */
 export function apiReference(api: Api): string {
@@ -14,6 +15,7 @@ export function apiReference(api: Api): string {
     `<!-- ${headerText(api).replaceAll("--", "- -")} -->`,
     `# ${api.package.name}: reference`,
     ...api.operations.flatMap((operation) => operationSection(api, operation)),
+    ...unionSections(api),
     "## Types",
     api.types.length === 0
       ? "None."

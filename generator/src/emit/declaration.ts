@@ -62,6 +62,7 @@ export interface ConstDeclaration extends Documented {
 export interface FunctionDeclaration extends Documented {
   readonly kind: "function";
   readonly name: string;
+  readonly typeParameters?: readonly string[];
   readonly parameters: readonly FunctionParameter[];
   readonly returns: string;
   readonly body: string;

@@ -1,7 +1,9 @@
+import { compare } from "../diagnostics.ts";
 import type { Api } from "../model/api.ts";
 import { errorName, parametersName, runtimeTypes, runtimeValues } from "../model/surface.ts";
 import type { Declaration, Module } from "./declaration.ts";
 import { ident } from "./doors.ts";
+import { enumGuardNames } from "./enums.ts";
 import { header } from "./header.ts";
 import { runtimeModule } from "./imports.ts";
 
@@ -35,10 +37,22 @@ export function indexModule(api: Api): Module {
           operation.parameters.length > 0 ? [ident(parametersName(operation))] : [],
         ),
       ]),
+      ...(enumGuardNames(api).length === 0 ? [] : [values("./enums.js", enumGuardNames(api))]),
+      ...unionNames(api).map((names) => values("./unions.js", names)),
       ...types(
         "./types.js",
         api.types.map((type) => ident(type.name)),
       ),
     ],
   };
+}
+
+/** One list, or none for a package that has no unions. */
+function unionNames({ unions }: Api): readonly (readonly string[])[] {
+  const names = [
+    ...unions.guards.map((guard) => guard.name),
+    ...unions.matches.flatMap((match) => [match.isKnownName, match.matchName]),
+    ...unions.builders.map((builder) => builder.name),
+  ];
+  return names.length === 0 ? [] : [names.map((name) => ident(name)).toSorted(compare)];
 }

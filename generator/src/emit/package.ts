@@ -3,6 +3,7 @@ import type { Api } from "../model/api.ts";
 import { apiReference } from "./api-reference.ts";
 import { classModule } from "./class.ts";
 import { clientModule } from "./client.ts";
+import { enumsModule } from "./enums.ts";
 import { errorsModule } from "./errors.ts";
 import { indexModule } from "./index-module.ts";
 import { operationModule } from "./operation.ts";
@@ -10,6 +11,7 @@ import { gitAttributes, type Kept, license, packageJson, tsconfig, turboJson } f
 import { printModule } from "./print.ts";
 import { readme } from "./readme.ts";
 import { typesModule } from "./types.ts";
+import { unionsModule } from "./unions.ts";
 
 /** One file of a package before it is formatted; `path` is relative to the package, with `/`. */
 export interface EmittedFile {
@@ -24,12 +26,16 @@ export function emitPackage(
   kept: Kept,
   inputs: readonly string[],
 ): readonly EmittedFile[] {
+  const enums = enumsModule(api);
+  const unions = unionsModule(api);
   const licenseText = license(api, config);
   return [
     { path: "src/index.ts", text: printModule(indexModule(api)) },
     { path: "src/client.ts", text: printModule(clientModule(api, kept.version)) },
     { path: "src/class.ts", text: printModule(classModule(api)) },
     { path: "src/types.ts", text: printModule(typesModule(api)) },
+    ...(enums === undefined ? [] : [{ path: "src/enums.ts", text: printModule(enums) }]),
+    ...(unions === undefined ? [] : [{ path: "src/unions.ts", text: printModule(unions) }]),
     { path: "src/errors.ts", text: printModule(errorsModule(api)) },
     ...api.operations.map((operation) => ({
       path: `src/operations/${operation.name}.ts`,

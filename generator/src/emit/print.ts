@@ -69,6 +69,7 @@ function structure(declaration: Declaration): Structures {
         kind: StructureKind.Function,
         name: declaration.name,
         isExported: true,
+        typeParameters: [...(declaration.typeParameters ?? [])],
         parameters: declaration.parameters.map(parameter),
         returnType: declaration.returns,
         statements: [declaration.body],

@@ -1,6 +1,7 @@
 import type { Batch } from "./batch.ts";
 import type { Pagination } from "./pagination.ts";
 import type { PartialRule } from "./partial.ts";
+import type { UnionSurface } from "./union-surface.ts";
 import type { Definition, Docs, Schema, SchemaId } from "./schema.ts";
 
 /** Everything that one generated package says, with no trace of the document's dialect or layout. */
@@ -21,6 +22,9 @@ export interface Api {
   /** The name of a definition's type, seen from a request or an answer. */
   typeName(id: SchemaId, direction: Direction): string;
   definition(id: SchemaId): Definition;
+  readonly definitions: ReadonlyMap<SchemaId, Definition>;
+  /** The functions that tell variants of unions apart and make them. */
+  readonly unions: UnionSurface;
 }
 
 export type Direction = "input" | "output";

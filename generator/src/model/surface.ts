@@ -33,6 +33,11 @@ export function errorName(operation: { readonly name: string }): string {
   return `${operationStem(operation.name)}Error`;
 }
 
+/** The guard of an open enumeration. */
+export function knownEnumName(type: { readonly name: string }): string {
+  return `isKnown${type.name}`;
+}
+
 /** Every public name of a package that is not a schema's. A schema that is called the same gives way. */
 export function publicNames(plan: PackagePlan): readonly string[] {
   return [...fixedNames(plan), ...plan.operations.flatMap(operationNames)];

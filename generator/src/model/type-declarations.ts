@@ -6,7 +6,7 @@ import { reachable } from "./direction.ts";
 import { type Claim, collisions, configured, toTypeName } from "./naming.ts";
 import type { PackagePlan } from "./packages.ts";
 import type { Definition, Schema, SchemaId } from "./schema.ts";
-import { publicNames } from "./surface.ts";
+import { knownEnumName, publicNames } from "./surface.ts";
 import { unionsOf } from "./union.ts";
 import { unionSurface } from "./union-surface.ts";
 
@@ -44,7 +44,7 @@ export function declareTypes(
     definitions,
     unions: unionSurface(
       unionsOf(types, definitions),
-      new Set([...taken, ...types.map((type) => type.name)]),
+      new Set([...taken, ...types.flatMap((type) => [type.name, knownEnumName(type)])]),
     ),
     typeName,
     definition: (id) => {

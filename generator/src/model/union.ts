@@ -1,20 +1,25 @@
+import type { Diagnostics } from "../diagnostics.ts";
 import type { Direction, TypeDeclaration } from "./api.ts";
-import { isIdentifier, toTitle } from "./naming.ts";
-import type { Definition, Scalar, Schema, SchemaId, Union } from "./schema.ts";
+import { children } from "./direction.ts";
+import { isIdentifier, toTitle, toTypeName } from "./naming.ts";
+import type { Definition, ObjectSchema, Scalar, Schema, SchemaId, Union } from "./schema.ts";
 import { type Decision, decide, isDecided, pathsTo, type Test } from "./union-decision.ts";
 import { factsOf, type Facts } from "./union-facts.ts";
 import { declaredTags, type Leaf, leavesOf } from "./union-leaves.ts";
+import { ownerWith, siblingTag } from "./union-sibling.ts";
 
-/** A named union with everything that is known of its variants. */
+/** A named type whose values are of several kinds, with all that is known of the kinds. */
 export interface UnionModel {
   readonly id: SchemaId;
   /** The exported type's name. */
   readonly typeName: string;
-  /** Its short name, in camelCase: the document's, or from the type's name. */
+  /** Its short name: the document's, or the type's. */
   readonly name: string;
   readonly direction: Direction;
   readonly variants: readonly UnionVariant[];
   readonly decision: Decision;
+  /** The property that holds the union, where the type is the object around it. */
+  readonly around?: string;
 }
 
 export interface UnionVariant {
@@ -30,15 +35,62 @@ export interface UnionVariant {
 
 type Definitions = ReadonlyMap<SchemaId, Definition>;
 
-/** Analyses the unions among a package's types. Each union type is analysed once for each direction it is declared in. */
+/** The unions among a package's types, and the objects whose union property is told apart by a property beside it. */
 export function unionsOf(types: readonly TypeDeclaration[], definitions: Definitions): readonly UnionModel[] {
   return types.flatMap(({ name, direction, definition }): readonly UnionModel[] => {
+    const common = { id: definition.id, typeName: name, name: shortName(definition), direction };
     const union = asUnion(definition.schema);
-    if (union === undefined) return [];
-    const model = analyse(union, definitions);
-    if (model.variants.length < 2) return [];
-    return [{ ...model, id: definition.id, typeName: name, name: shortName(definition), direction }];
+    if (union !== undefined) {
+      const model = analyse(union, definitions);
+      return model.variants.length < 2 ? [] : [{ ...common, ...model }];
+    }
+    const owner = definition.schema.kind === "object" ? definition.schema : undefined;
+    const model = owner && aroundUnion(owner, definition, definitions);
+    return model === undefined ? [] : [{ ...common, ...model }];
   });
+}
+
+/** Warns of every union of the document that cannot be told apart, by itself or by what is beside it. */
+export function warnOfUntold(
+  definitions: Definitions,
+  diagnostics: Diagnostics,
+  locate: (place: NonNullable<Union["place"]>) => { line: number; column: number },
+): void {
+  const told = new Set<string>();
+  const untold = new Map<string, { union: Union; why: string }>();
+  for (const definition of definitions.values()) {
+    const stack = [definition.schema];
+    for (let schema = stack.pop(); schema !== undefined; schema = stack.pop()) {
+      stack.push(...children(schema, "both"));
+      if (schema.kind === "object" && aroundUnion(schema, definition, definitions) !== undefined) {
+        for (const property of schema.properties) {
+          const inner = unionBehind(property.schema, definitions);
+          if (inner?.place !== undefined) told.add(inner.place.file + inner.place.pointer);
+        }
+      }
+      if (schema.kind !== "union" || schema.place === undefined) continue;
+      const { decision, variants } = analyse(schema, definitions);
+      const why = whyUntold(decision);
+      if (variants.length > 1 && why !== undefined)
+        untold.set(schema.place.file + schema.place.pointer, { union: schema, why });
+    }
+  }
+  for (const [key, { union, why }] of untold) {
+    if (told.has(key) || union.place === undefined) continue;
+    diagnostics.add({
+      code: "CW2014",
+      message: `the variants of this union cannot be told apart: ${why}`,
+      hint: "give each variant a required property with a const of its own, or declare a discriminator; the type is emitted without guards",
+      ...union.place,
+      ...locate(union.place),
+    });
+  }
+}
+
+function whyUntold(decision: Decision): string | undefined {
+  if (decision.kind === "unknown") return decision.why;
+  if (decision.kind === "variant") return undefined;
+  return decision.branches.map((branch) => whyUntold(branch.then)).find((why) => why !== undefined);
 }
 
 /** The union that a schema is, alone or under `allOf` with something else. */
@@ -64,6 +116,10 @@ export function analyse(union: Union, definitions: Definitions): Pick<UnionModel
   return { variants, decision };
 }
 
+export function isTold(union: Pick<UnionModel, "decision">): boolean {
+  return isDecided(union.decision);
+}
+
 /** The variants of one union, not opened, each with its tag as a literal: what the type of the union is made of. */
 export function taggedVariants(union: Union, definitions: Definitions): readonly Schema[] {
   const tags = declaredTags(union, definitions);
@@ -73,12 +129,46 @@ export function taggedVariants(union: Union, definitions: Definitions): readonly
   });
 }
 
-export function isTold(union: Pick<UnionModel, "decision">): boolean {
-  return isDecided(union.decision);
+function unionBehind(schema: Schema, definitions: Definitions): Union | undefined {
+  if (schema.kind !== "reference") return asUnion(schema);
+  const target = definitions.get(schema.id)?.schema;
+  return target === undefined || target.kind === "reference" ? undefined : asUnion(target);
+}
+
+/** An object as a union, when one of its properties says which variant another of them holds. */
+function aroundUnion(
+  owner: ObjectSchema,
+  definition: Definition,
+  definitions: Definitions,
+): Pick<UnionModel, "variants" | "decision" | "around"> | undefined {
+  for (const property of owner.properties) {
+    const union = unionBehind(property.schema, definitions);
+    const inner = union && analyse(union, definitions);
+    if (inner === undefined || inner.variants.length < 2 || isTold(inner)) continue;
+    const tag = siblingTag(owner, property, inner.variants, definitions);
+    if (tag === undefined) continue;
+    const reference: Schema = { kind: "reference", id: definition.id, docs: definition.schema.docs };
+    const variants = inner.variants.map((variant, index): UnionVariant => {
+      const test: Test = { kind: "tag", property: tag.property, values: tag.values[index] ?? [] };
+      const schema = ownerWith(
+        reference,
+        { property: test.property, values: test.values },
+        property,
+        variant.schema,
+      );
+      return { title: variant.title, schema, tests: [[test]], fixed: new Map() };
+    });
+    const branches = variants.map((variant, index) => ({
+      test: variant.tests[0]?.[0] ?? { kind: "key" as const, property: tag.property },
+      then: { kind: "variant" as const, variant: index },
+    }));
+    return { variants, decision: { kind: "ask", branches }, around: property.name };
+  }
+  return undefined;
 }
 
 function shortName({ documentedName, unionName }: Definition): string {
-  return unionName !== undefined && isIdentifier(unionName) ? unionName : toTitle(documentedName);
+  return unionName !== undefined && isIdentifier(unionName) ? unionName : toTypeName(documentedName);
 }
 
 /** A variant as a schema in which its tag is a literal, also where only the discriminator's mapping says which. */

@@ -35,6 +35,43 @@ export { searchCIAppPipelineEvents } from "./operations/searchCIAppPipelineEvent
 
 export { aggregateCIAppPipelineEvents } from "./operations/aggregateCIAppPipelineEvents.js";
 
+export { isKnownCIAppPipelineLevel, isKnownCIAppResponseStatus } from "./enums.js";
+
+export {
+  finishedPipeline,
+  isBucketValueNumber,
+  isBucketValuePoints,
+  isBucketValueText,
+  isDataBatch,
+  isDataSingle,
+  isFinishedPipeline,
+  isJob,
+  isKnownBucketValue,
+  isKnownData,
+  isKnownMissing,
+  isKnownPipeline,
+  isKnownResource,
+  isKnownTotal,
+  isMissingNumber,
+  isMissingText,
+  isRunningPipeline,
+  isStage,
+  isStep,
+  isTotalFlag,
+  isTotalNumber,
+  isTotalText,
+  job,
+  matchBucketValue,
+  matchData,
+  matchMissing,
+  matchPipeline,
+  matchResource,
+  matchTotal,
+  runningPipeline,
+  stage,
+  step,
+} from "./unions.js";
+
 export type {
   APIErrorResponse,
   CIAppAggregateBucketValue,

@@ -60,3 +60,6 @@ export type { Logger, LogMethod } from "./logger.js";
 export type { CallOutcome, Middleware, MiddlewareContext } from "./middleware.js";
 export type { RateLimit } from "./retry/rate-limit.js";
 export type { RetryEvent, RetryOptions } from "./retry/options.js";
+
+export { hasKey, hasTag, hasType, isOneOf, unmatched } from "./union.js";
+export type { JsonType, Scalar, WithoutTags } from "./union.js";

@@ -1,6 +1,7 @@
 import type { Api, Direction } from "../../model/api.ts";
 import { isOpen, isRequired } from "../../model/direction.ts";
 import type { Literals, ObjectSchema, Property, Schema } from "../../model/schema.ts";
+import { taggedVariants } from "../../model/union.ts";
 import type { Member } from "../declaration.ts";
 import { comment, schemaDocs } from "../docs.ts";
 import { ident, lit, propertyName } from "../doors.ts";
@@ -86,7 +87,7 @@ export class TypeWriter {
       case "object":
         return this.#object(schema, texts);
       case "union":
-        return union(schema.variants.map((variant) => part(variant.schema)));
+        return union(taggedVariants(schema, this.#api.definitions).map(part));
       case "intersection":
         return { allOf: schema.members.map(part) };
       case "reference":
@@ -103,7 +104,9 @@ export class TypeWriter {
   }
 
   #array(schema: Schema & { kind: "array" }, texts: string[]): Shape {
-    if (schema.prefix.length === 0) return { type: "array", items: this.#shape(schema.items, texts) };
+    if (schema.prefix.length === 0 && schema.items.kind !== "never") {
+      return { type: "array", items: this.#shape(schema.items, texts) };
+    }
     const first = schema.prefix.map((item) => this.type(item));
     const rest = schema.items.kind === "never" ? [] : [`...(${this.type(schema.items)})[]`];
     return reference(texts, `[${[...first, ...rest].join(", ")}]`);

@@ -1,0 +1,162 @@
+import type { Api } from "../model/api.ts";
+import type { Schema } from "../model/schema.ts";
+import type { Test } from "../model/union-decision.ts";
+import type { Builder, Guard, Match } from "../model/union-surface.ts";
+import type { Declaration, Module } from "./declaration.ts";
+import { doc, ident, lit, propertyName } from "./doors.ts";
+import { header } from "./header.ts";
+import { Imports, runtimeModule } from "./imports.ts";
+import { schemaType } from "./operation-types.ts";
+
+/** `unions.ts`: guards, matchers and builders; undefined for a package that has nothing to tell apart. */
+export function unionsModule(api: Api): Module | undefined {
+  const { guards, matches, builders } = api.unions;
+  if (matches.length === 0 && builders.length === 0) return undefined;
+  const imports = new Imports(api.types.map((type) => type.name));
+  const declarations = [
+    ...guards.map((guard) => guardFunction(api, guard, imports)),
+    ...matches.flatMap((match) => [knownFunction(match, imports), matchFunction(api, match, imports)]),
+    ...builders.map((builder) => builderFunction(api, builder, imports)),
+  ];
+  return { header: header(api), imports: imports.all, declarations };
+}
+
+function guardFunction(api: Api, guard: Guard, imports: Imports): Declaration {
+  const type = typeOf(api, guard.variant.schema, guard, imports);
+  return {
+    kind: "function",
+    name: ident(guard.name),
+    docs: [
+      `Whether a value is ${article(guard.variant.title)} \`${doc(guard.variant.title)}\`, told by ${guard.tests[0]?.map(rowText).join(", or ") ?? ""}. Nothing else of it is checked.`,
+      `@param value - Anything, such as a \`${ident(guard.union.typeName)}\`.`,
+    ].join("\n\n"),
+    parameters: [{ name: "value", type: "unknown" }],
+    returns: `value is ${type}`,
+    body: `return ${conjunction(guard.tests.map((rows) => alternatives(rows, imports)))};`,
+  };
+}
+
+function article(title: string): string {
+  return /^[aeiou]/i.test(title) ? "an" : "a";
+}
+
+function typeOf(api: Api, schema: Schema, { union }: Pick<Guard, "union">, imports: Imports): string {
+  return schemaType(api, schema, union.direction, imports, "./");
+}
+
+function rowText(row: readonly Test[]): string {
+  return row.map(testText).join(" and ");
+}
+
+function testText(test: Test): string {
+  const listed = (values: readonly unknown[]): string =>
+    values.map((value) => `\`${doc(lit(value).replaceAll("`", "'"))}\``).join(" or ");
+  switch (test.kind) {
+    case "type":
+      return `its JSON type, ${test.types.join(" or ")}`;
+    case "tag":
+      return `\`${doc(propertyName(test.property).replaceAll("`", "'"))}\` being ${listed(test.values)}`;
+    case "value":
+      return `being ${listed(test.values)}`;
+    case "key":
+      return `having \`${doc(propertyName(test.property).replaceAll("`", "'"))}\``;
+  }
+}
+
+function alternatives(rows: readonly (readonly Test[])[], imports: Imports): string {
+  const texts = rows.map((row) => row.map((test) => testCode(test, imports)).join(" && "));
+  return texts.length === 1 ? (texts[0] ?? "false") : `(${texts.map((text) => `(${text})`).join(" || ")})`;
+}
+
+/** Rows of several unions all hold; the same row is asked once. */
+function conjunction(texts: readonly string[]): string {
+  const unique = [...new Set(texts)];
+  const whole = unique.filter(
+    (text) => !unique.some((other) => other !== text && other.split(" && ").includes(text)),
+  );
+  return whole.join(" && ");
+}
+
+function testCode(test: Test, imports: Imports): string {
+  const list = (values: readonly unknown[]): string => values.map(lit).join(", ");
+  switch (test.kind) {
+    case "type":
+      return `${imports.value(runtimeModule, "hasType")}(value, ${list(test.types)})`;
+    case "tag":
+      return `${imports.value(runtimeModule, "hasTag")}(value, ${lit(test.property)}, ${list(test.values)})`;
+    case "value":
+      return `${imports.value(runtimeModule, "isOneOf")}(value, ${list(test.values)})`;
+    case "key":
+      return `${imports.value(runtimeModule, "hasKey")}(value, ${lit(test.property)})`;
+  }
+}
+
+function knownFunction({ isKnownName, union, arms }: Match, imports: Imports): Declaration {
+  const type = ident(union.typeName);
+  imports.type("./types.js", type);
+  return {
+    kind: "function",
+    name: ident(isKnownName),
+    docs: `Whether a value is one of the variants of {@link ${type}} that this version knows. The service may send others.`,
+    parameters: [{ name: "value", type: "unknown" }],
+    returns: `value is ${type}`,
+    body: `return ${arms.map((arm) => `${ident(arm.guard)}(value)`).join(" || ")};`,
+  };
+}
+
+/** One type parameter an arm: what comes out is the union of what the arms return, and a misspelt arm is an error. */
+function matchFunction(api: Api, match: Match, imports: Imports): Declaration {
+  const { matchName, union, arms } = match;
+  const type = ident(union.typeName);
+  imports.type("./types.js", type);
+  const results = arms.map((_, index) => `R${index + 1}`);
+  const members = arms.map(
+    (arm, index) =>
+      `${propertyName(arm.title)}: (value: ${typeOf(api, arm.schema, match, imports)}) => R${index + 1};`,
+  );
+  // Requests are made of what this version knows; answers may hold more.
+  const open = union.direction === "output";
+  const unknownArm =
+    "/** For what this version does not know. Without it, such a value is a TypeError. */\nunknown?: ((value: unknown) => U) | undefined;";
+  const lines = arms.map((arm) => `if (${ident(arm.guard)}(value)) return arms${member(arm.title)}(value);`);
+  const last = `return ${imports.value(runtimeModule, "unmatched")}(${lit(union.typeName)}, value${open ? ", arms.unknown" : ""});`;
+  return {
+    kind: "function",
+    name: ident(matchName),
+    typeParameters: open ? [...results, "U = never"] : results,
+    docs: [
+      `Does what the arm of the value's variant says. Leaving one out is a compile error.`,
+      "@param value - What to look at.\n@param arms - One function a variant.",
+      "@returns What the arm returns.",
+      `@throws TypeError for a value that no arm is for.`,
+    ].join("\n\n"),
+    parameters: [
+      { name: "value", type },
+      { name: "arms", type: `{ ${[...members, ...(open ? [unknownArm] : [])].join("\n")} }` },
+    ],
+    returns: [...results, ...(open ? ["U"] : [])].join(" | "),
+    body: [...lines, last].join("\n"),
+  };
+}
+
+function member(title: string): string {
+  const name = propertyName(title);
+  return name.startsWith('"') ? `[${name}]` : `.${name}`;
+}
+
+function builderFunction(api: Api, builder: Builder, imports: Imports): Declaration {
+  const type = typeOf(api, builder.variant.schema, builder, imports);
+  const keys = [...builder.fixed.keys()].map((key) => lit(key)).join(" | ");
+  const tags = [...builder.fixed].map(([key, value]) => `${propertyName(key)}: ${lit(value)}`).join(", ");
+  return {
+    kind: "function",
+    name: ident(builder.name),
+    docs: [
+      `Makes ${article(builder.variant.title)} \`${doc(builder.variant.title)}\`: fills in ${[...builder.fixed.keys()].map((key) => `\`${doc(key.replaceAll("`", "'"))}\``).join(" and ")}.`,
+      "@param fields - Everything else of it.",
+    ].join("\n\n"),
+    parameters: [{ name: "fields", type: `${imports.type(runtimeModule, "WithoutTags")}<${type}, ${keys}>` }],
+    returns: type,
+    body: `return { ...fields, ${tags} };`,
+  };
+}

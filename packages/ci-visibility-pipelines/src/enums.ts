@@ -1,0 +1,22 @@
+// Generated from spec/ci-visibility-pipelines/openapi.yaml. Do not edit: change spec/ or generator/src/emit/.
+import { isOneOf } from "@clientwright/runtime";
+
+/**
+ * Whether a value is one of {@link CIAppPipelineLevel} that this version knows: in a `switch` after it, no case is missing.
+ *
+ * @param value - Anything.
+ */
+export function isKnownCIAppPipelineLevel(
+  value: unknown,
+): value is "pipeline" | "stage" | "job" | "step" | "custom" {
+  return isOneOf(value, "pipeline", "stage", "job", "step", "custom");
+}
+
+/**
+ * Whether a value is one of {@link CIAppResponseStatus} that this version knows: in a `switch` after it, no case is missing.
+ *
+ * @param value - Anything.
+ */
+export function isKnownCIAppResponseStatus(value: unknown): value is "done" | "timeout" {
+  return isOneOf(value, "done", "timeout");
+}
