@@ -16,7 +16,7 @@ export type Decision =
 
 export interface Branch {
   readonly test: Test;
-  readonly then: Decision;
+  readonly leadsTo: Decision;
 }
 
 interface Candidate {
@@ -51,7 +51,7 @@ function among(candidates: readonly Candidate[]): Decision {
 
 /** Whether the decision leads to one variant wherever it leads. */
 export function isDecided(decision: Decision): boolean {
-  if (decision.kind === "ask") return decision.branches.every((branch) => isDecided(branch.then));
+  if (decision.kind === "ask") return decision.branches.every((branch) => isDecided(branch.leadsTo));
   return decision.kind === "variant";
 }
 
@@ -59,7 +59,7 @@ export function isDecided(decision: Decision): boolean {
 export function pathsTo(decision: Decision, variant: number): readonly (readonly Test[])[] {
   if (decision.kind === "variant") return decision.variant === variant ? [[]] : [];
   if (decision.kind === "unknown") return [];
-  return decision.branches.flatMap(({ test, then }) => pathsTo(then, variant).map((path) => [test, ...path]));
+  return decision.branches.flatMap(({ test, leadsTo }) => pathsTo(leadsTo, variant).map((path) => [test, ...path]));
 }
 
 /** Groups answers that leave the same candidates; undefined when some answer leaves them all, which asks for nothing. */
@@ -81,7 +81,7 @@ function split<Answer>(
     group.answers.push(answer);
     groups.set(key, group);
   }
-  return [...groups.values()].map(({ answers, left }) => ({ test: test(answers), then: among(left) }));
+  return [...groups.values()].map(({ answers, left }) => ({ test: test(answers), leadsTo: among(left) }));
 }
 
 function byType(candidates: readonly Candidate[]): readonly Branch[] | undefined {
@@ -111,7 +111,7 @@ function byTag(candidates: readonly Candidate[], required: boolean): readonly Br
       {
         branches,
         cost:
-          Number(!branches.every((branch) => isDecided(branch.then))) * 1000 +
+          Number(!branches.every((branch) => isDecided(branch.leadsTo))) * 1000 +
           depth(branches) * 10 +
           Number(!single),
       },
@@ -125,7 +125,7 @@ function fits(tag: Tag | undefined, required: boolean): boolean {
 }
 
 function depth(branches: readonly Branch[]): number {
-  return 1 + Math.max(0, ...branches.map(({ then }) => (then.kind === "ask" ? depth(then.branches) : 0)));
+  return 1 + Math.max(0, ...branches.map(({ leadsTo }) => (leadsTo.kind === "ask" ? depth(leadsTo.branches) : 0)));
 }
 
 function byValue(candidates: readonly Candidate[]): readonly Branch[] | undefined {
@@ -145,7 +145,7 @@ function byKey(candidates: readonly Candidate[]): readonly Branch[] | undefined 
       (name) => !others.some(({ facts }) => facts.properties.has(name)),
     );
     if (property === undefined) return undefined;
-    return { test: { kind: "key", property }, then: { kind: "variant", variant: candidate.variant } };
+    return { test: { kind: "key", property }, leadsTo: { kind: "variant", variant: candidate.variant } };
   });
   return branches.every((branch) => branch !== undefined) ? branches : undefined;
 }

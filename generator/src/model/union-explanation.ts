@@ -20,10 +20,10 @@ function lines(decision: Decision, titles: readonly string[], indent: string): r
         `${indent}-> ${decision.variants.map((variant) => titles[variant]).join(" or ")}: cannot be told apart, because ${decision.why}`,
       ];
     case "ask":
-      return decision.branches.flatMap(({ test, then }) =>
-        then.kind === "ask"
-          ? [`${indent}${question(test)}`, ...lines(then, titles, `${indent}  `)]
-          : [`${indent}${question(test)} ${lines(then, titles, "").join("")}`],
+      return decision.branches.flatMap(({ test, leadsTo }) =>
+        leadsTo.kind === "ask"
+          ? [`${indent}${question(test)}`, ...lines(leadsTo, titles, `${indent}  `)]
+          : [`${indent}${question(test)} ${lines(leadsTo, titles, "").join("")}`],
       );
   }
 }

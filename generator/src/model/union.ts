@@ -90,7 +90,7 @@ export function warnOfUntold(
 function whyUntold(decision: Decision): string | undefined {
   if (decision.kind === "unknown") return decision.why;
   if (decision.kind === "variant") return undefined;
-  return decision.branches.map((branch) => whyUntold(branch.then)).find((why) => why !== undefined);
+  return decision.branches.map((branch) => whyUntold(branch.leadsTo)).find((why) => why !== undefined);
 }
 
 /** The union that a schema is, alone or under `allOf` with something else. */
@@ -160,7 +160,7 @@ function aroundUnion(
     });
     const branches = variants.map((variant, index) => ({
       test: variant.tests[0]?.[0] ?? { kind: "key" as const, property: tag.property },
-      then: { kind: "variant" as const, variant: index },
+      leadsTo: { kind: "variant" as const, variant: index },
     }));
     return { variants, decision: { kind: "ask", branches }, around: property.name };
   }

@@ -61,5 +61,22 @@ export type { CallOutcome, Middleware, MiddlewareContext } from "./middleware.js
 export type { RateLimit } from "./retry/rate-limit.js";
 export type { RetryEvent, RetryOptions } from "./retry/options.js";
 
+export { countedPages } from "./paging/counted.js";
+export type { CountedPages } from "./paging/counted.js";
+export { cursorPages } from "./paging/cursor.js";
+export type { CursorPages } from "./paging/cursor.js";
+export { linkPages } from "./paging/link.js";
+export type { LinkPages } from "./paging/link.js";
+export type { PagedBodyOperationDefinition } from "./paging/load.js";
+export type { Page } from "./paging/page.js";
+export type { PagedCall, PagedCallOptions, PagesOptions } from "./paging/paged-call.js";
+export { definePagedBodyOperation, definePagedOperation } from "./paging/paged-operation.js";
+export type { PagedOperation, PagedOperationDefinition } from "./paging/paged-operation.js";
+export { partialWhen } from "./paging/partial.js";
+export type { PartialAnswer, PartialCheck, PartialReason, PartialRule } from "./paging/partial.js";
+export type { AnswerPlace } from "./paging/place.js";
+export type { EndRule, PageAnswer, PageRequest, PageStyle, Position } from "./paging/style.js";
+export { PartialAnswerError } from "./errors/partial-answer-error.js";
+
 export { hasKey, hasTag, hasType, isOneOf, unmatched } from "./union.js";
 export type { JsonType, Scalar, WithoutTags } from "./union.js";

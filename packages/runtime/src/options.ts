@@ -1,5 +1,6 @@
 import type { Logger } from "./logger.js";
 import type { Middleware } from "./middleware.js";
+import type { PartialAnswer } from "./paging/partial.js";
 import { retrySettings, type RetryOptions, type RetrySettings } from "./retry/options.js";
 
 /** A secret as text, or a function that gives it, asked before every attempt so that it can rotate. */
@@ -60,6 +61,12 @@ export interface CallOptions {
    * @default JSON.parse
    */
   parseJson?: ((text: string) => unknown) | undefined;
+  /**
+   * What happens when an answer says that it holds only a part of what was asked for, for operations whose document
+   * describes such a sign: `"error"` throws a PartialAnswerError; a function is told.
+   * @default the answer is given like any other
+   */
+  onPartial?: "error" | ((partial: PartialAnswer) => void) | undefined;
   /** Put in front of the user agent, such as `deploy-bot/2.1`; `null` sends none. Ignored in a browser. */
   userAgent?: string | null | undefined;
 }
