@@ -31,7 +31,7 @@ interface Step {
  * part is a row of renames that no signal interrupts. A process that dies between two of them leaves the journal, by
  * which the next run puts everything back.
  *
- * @param onStep - Is told after each visible step.
+ * @param onStep - Is told before the first visible step, with 0, and after each.
  */
 export function commit(
   changes: readonly Change[],
@@ -53,6 +53,7 @@ export function commit(
   writeFileSync(join(staging, "journal.part"), JSON.stringify(steps));
   renameSync(join(staging, "journal.part"), join(staging, journalName));
   undisturbed(() => {
+    onStep(0);
     steps.forEach((step, index) => {
       mkdirSync(dirname(step.path), { recursive: true });
       if (step.writes) renameSync(join(staging, `new-${index}`), step.path);
@@ -74,7 +75,8 @@ export function recover(outputFolder: string): number {
   if (!existsSync(outputFolder)) return 0;
   let restored = 0;
   for (const name of readdirSync(outputFolder)) {
-    if (!name.startsWith(stagingPrefix) || isAlive(Number(name.slice(stagingPrefix.length)))) continue;
+    const pid = name.startsWith(stagingPrefix) ? name.slice(stagingPrefix.length) : "";
+    if (!/^\d+$/.test(pid) || isAlive(Number(pid))) continue;
     const staging = join(outputFolder, name);
     const steps = readJournal(staging);
     steps.forEach((step, index) => {
@@ -83,10 +85,13 @@ export function recover(outputFolder: string): number {
         mkdirSync(dirname(step.path), { recursive: true });
         renameSync(old, step.path);
         restored++;
-      } else if (!step.existed && !existsSync(join(staging, `new-${index}`))) {
-        rmSync(step.path, { force: true });
+      } else if (!step.existed) {
+        // Its folder may be there already when the file is not yet.
+        if (!existsSync(join(staging, `new-${index}`))) {
+          rmSync(step.path, { force: true });
+          restored++;
+        }
         removeEmptyFolders(dirname(step.path), outputFolder);
-        restored++;
       }
     });
     rmSync(staging, { recursive: true, force: true });
@@ -113,7 +118,6 @@ function readJournal(staging: string): readonly Step[] {
 }
 
 function isAlive(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0) return false;
   try {
     process.kill(pid, 0);
     return pid !== process.pid;
