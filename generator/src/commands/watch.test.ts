@@ -1,0 +1,32 @@
+import { existsSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { reader, start } from "../testing/cli.ts";
+import { temporaryFolder } from "../testing/folder.ts";
+import { document, project } from "../testing/project.ts";
+
+describe("generate --watch", () => {
+  it("generates again after each save, survives a mistake, and ends on a signal", async () => {
+    const folder = temporaryFolder(project());
+    const child = start(folder, ["generate", "--watch"]);
+    const until = reader(child);
+    await until("watching");
+    expect(existsSync(join(folder, "packages/one/src/operations/listThings.ts"))).toBe(true);
+
+    writeFileSync(join(folder, "spec/one.yaml"), document("One", "listAgain"));
+    await until("created packages/one/src/operations/listAgain.ts");
+    await until("watching");
+
+    writeFileSync(join(folder, "spec/two.yaml"), "openapi: [");
+    await until("CW1002");
+    await until("watching");
+
+    writeFileSync(join(folder, "spec/two.yaml"), document("Two", "listMended"));
+    await until("created packages/two/src/operations/listMended.ts");
+    await until("watching");
+
+    const ended = new Promise((resolve) => child.on("close", resolve));
+    child.kill("SIGINT");
+    expect(await ended).toBe(0);
+  });
+});
