@@ -16,6 +16,7 @@ export default defineConfig({
     license: "MIT",
     runtime: "workspace:^",
     devDependencies: { typescript: "catalog:" },
+    testInputs: ["test/contract/**", "test/docs/facts/**"],
     scripts: { test: "node ../../test/contract/run.ts" },
   },
 });

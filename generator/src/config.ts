@@ -45,6 +45,8 @@ export interface PackageConfig {
   readonly runtime?: string;
   /** Scripts to add to the generated ones. */
   readonly scripts?: Readonly<Record<string, string>>;
+  /** What the script `test` reads outside its package, from the root of the workspace: turbo tests again when it changes. */
+  readonly testInputs?: readonly string[];
   /** Development dependencies to add to the generated ones. */
   readonly devDependencies?: Readonly<Record<string, string>>;
 }

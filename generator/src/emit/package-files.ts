@@ -69,9 +69,10 @@ export function tsconfig(): string {
  * makes only that domain's tasks run again.
  *
  * @param inputs - Paths of those files from the root of the workspace.
+ * @param testInputs - What else the tests read, from there too.
  */
-export function turboJson(inputs: readonly string[]): string {
-  const documents = inputs.map((input) => `$TURBO_ROOT$/${input}`);
+export function turboJson(inputs: readonly string[], testInputs: readonly string[]): string {
+  const fromRoot = [...inputs, ...testInputs].map((input) => `$TURBO_ROOT$/${input}`);
   return json({
     $schema: "https://turborepo.com/schema.json",
     extends: ["//"],
@@ -83,7 +84,7 @@ export function turboJson(inputs: readonly string[]): string {
       },
       test: {
         dependsOn: ["build"],
-        inputs: ["src/**", "*.md", "package.json", ...documents],
+        inputs: ["src/**", "*.md", "package.json", ...fromRoot],
         outputs: ["reports/**"],
       },
     },

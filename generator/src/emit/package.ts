@@ -45,7 +45,7 @@ export function emitPackage(
     { path: "api.md", text: apiReference(api) },
     { path: "package.json", text: packageJson(api, config, kept) },
     { path: "tsconfig.json", text: tsconfig() },
-    { path: "turbo.json", text: turboJson(inputs) },
+    { path: "turbo.json", text: turboJson(inputs, config.testInputs ?? []) },
     { path: ".gitattributes", text: gitAttributes(api) },
     ...(licenseText === undefined ? [] : [{ path: "LICENSE", text: licenseText }]),
   ];
