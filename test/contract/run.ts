@@ -12,14 +12,20 @@ process.env["CLIENTWRIGHT_PACKAGE"] = manifest.name;
 process.env["CLIENTWRIGHT_FOLDER"] = folder;
 // A run that starts no test sets no exit code.
 process.exitCode = 1;
-const vitest = await startVitest("test", process.argv.slice(2), {
-  root: resolve(import.meta.dirname, ".."),
-  config: join(import.meta.dirname, "vitest.config.ts"),
-  run: true,
-  watch: false,
-  reporters: ["default", "json"],
-  outputFile: { json: join(folder, "reports/vitest.json") },
-});
+const vitest = await startVitest(
+  "test",
+  process.argv.slice(2),
+  {
+    root: resolve(import.meta.dirname, ".."),
+    config: join(import.meta.dirname, "vitest.config.ts"),
+    run: true,
+    watch: false,
+    reporters: ["default", "json"],
+    outputFile: { json: join(folder, "reports/vitest.json") },
+  },
+  // Several packages may be tested at the same time.
+  { cacheDir: join(folder, "node_modules/.vite") },
+);
 const modules = vitest.state.getTestModules();
 const passed = modules.length > 0 && modules.every((module) => module.ok());
 const broken = vitest.state.getUnhandledErrors().length > 0;
