@@ -34,12 +34,16 @@ export async function execute(
     const { data, response } = await attempts(run, plan);
     status = response.status;
     const { headers } = response;
+    const arrival = Date.now();
     return {
       data,
       response,
       attempts: run.facts.attempts,
       requestId: requestId(headers),
-      rateLimit: readRateLimit(headers, Date.now()),
+      // Read when it is asked for, which is rare, but told as it was when the answer came.
+      get rateLimit() {
+        return readRateLimit(headers, arrival);
+      },
     };
   } catch (error) {
     status = error instanceof ApiError ? error.status : undefined;

@@ -11,7 +11,7 @@ import { readRateLimit } from "./retry/rate-limit.js";
 export interface FailureOptions {
   /** Leaves the body unread. */
   readonly raw: boolean;
-  /** Taken out of the texts of the error, should the service repeat them. */
+  /** Values of credentials: taken out of the texts of the error, should the service repeat them. */
   readonly secrets: readonly string[];
 }
 
@@ -58,5 +58,5 @@ function plainText(headers: Headers, text: string): string | undefined {
 }
 
 function masked(text: string, secrets: readonly string[]): string {
-  return secrets.reduce((rest, secret) => rest.replaceAll(secret.replace(/^\w+ /, ""), "[redacted]"), text);
+  return secrets.reduce((rest, secret) => rest.replaceAll(secret, "[redacted]"), text);
 }

@@ -37,14 +37,14 @@ export const silent: Logger = { debug: nothing, info: nothing, warn: nothing, er
 export async function logMessage(
   logger: Logger | undefined,
   { method, path, operation, attempts }: CallFacts,
-  message: Request | Response,
+  message: Request | Response | undefined,
   more: { readonly body?: unknown; readonly duration?: number },
 ): Promise<void> {
   if (!logger) return;
-  const text = `${"status" in message ? `${message.status} from ` : ""}${method} ${path} (${operation})`;
+  const text = `${message && "status" in message ? `${message.status} from ` : ""}${method} ${path} (${operation})`;
   const { duration } = more;
   try {
-    const described = await logger.describe?.(message, more.body);
+    const described = message && (await logger.describe?.(message, more.body));
     logger.debug(text, { attempt: attempts, ...(duration !== undefined && { duration }), ...described });
   } catch {
     // See above.

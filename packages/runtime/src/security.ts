@@ -8,6 +8,8 @@ export interface SentCredential {
   /** Header names are in small letters. */
   readonly name: string;
   readonly value: string;
+  /** The credential as it was given, in whatever form it is sent. */
+  readonly secret: string;
 }
 
 /** Schemes by name. */
@@ -72,18 +74,19 @@ async function read(scheme: SecurityScheme, options: Readonly<Record<string, unk
   return text;
 }
 
-function inPlace(scheme: SecurityScheme, value: string): SentCredential {
+function inPlace(scheme: SecurityScheme, secret: string): SentCredential {
   switch (scheme.type) {
     case "apiKey":
       return {
         in: scheme.in,
         name: scheme.in === "header" ? scheme.name.toLowerCase() : scheme.name,
-        value: scheme.in === "header" ? value : encodeURIComponent(value),
+        value: scheme.in === "header" ? secret : encodeURIComponent(secret),
+        secret,
       };
     case "bearer":
-      return { in: "header", name: "authorization", value: `Bearer ${value}` };
+      return { in: "header", name: "authorization", value: `Bearer ${secret}`, secret };
     case "basic":
-      return { in: "header", name: "authorization", value: `Basic ${base64(value)}` };
+      return { in: "header", name: "authorization", value: `Basic ${base64(secret)}`, secret };
   }
 }
 

@@ -1,9 +1,8 @@
-import createFetchClient from "openapi-fetch";
+import { createFinalURL, mergeHeaders } from "openapi-fetch";
 import type { EncodedBody } from "./body/codec.js";
-import type { Fetch } from "./options.js";
 import type { HeaderMap } from "./request/header-map.js";
 
-/** A request, ready to be built. */
+/** A request, ready to be put together. */
 export interface RequestParts {
   readonly method: string;
   /** Server and base path, without a slash at the end. */
@@ -17,41 +16,35 @@ export interface RequestParts {
   readonly signal: AbortSignal;
 }
 
-/** What openapi-fetch has to know of a document to take any path, method and body: nothing. */
-type AnyPaths = Record<
-  string,
-  Record<Method, { requestBody?: { content: { "*/*": unknown } }; responses: object }>
->;
-type Method = "get" | "put" | "post" | "delete" | "options" | "head" | "patch" | "trace";
+/** What `fetch` and the constructor of `Request` take. */
+export interface ComposedRequest {
+  readonly url: string;
+  readonly init: RequestInit;
+}
 
 /**
- * Builds the request with openapi-fetch and sends it. This module alone knows that library.
+ * Puts a request together with openapi-fetch. This module alone knows that library, and uses its two parts that compose
+ * a URL and headers.
  *
- * Its serialisers are passed by: the path and the query come finished, the body is handed through. Its reading of answers
- * is passed by too, since it would read every error's body and fail on what is not JSON: it gets an empty stand-in, and the
- * answer itself leaves through a variable.
+ * The others are passed by: its serialisers of paths, queries and bodies for what they get wrong, its reading of answers
+ * because it reads the body of every error and fails on a success that is not JSON, and its client, which with both gone
+ * would do no more than the constructor of `Request`.
  */
-export function transmit(parts: RequestParts, send: Fetch): Promise<Response> {
-  const { method, server, path, query, headers, body, signal } = parts;
-  const client = createFetchClient<AnyPaths>({ baseUrl: server, Request: globalThis.Request });
-  return new Promise((resolve, reject) => {
-    // It wants the method in small letters and puts it in capitals; any other than its eight goes through all the same.
-    client
-      .request(method.toLowerCase() as Method, path, {
-        querySerializer: () => query,
-        bodySerializer: (value: unknown) => value,
-        body,
-        // openapi-fetch calls every body JSON unless told otherwise.
-        headers: { "content-type": null, ...headers },
-        signal,
-        // Following one would carry key headers to wherever it points: fetch strips only Authorization.
-        redirect: "manual",
-        ...(body instanceof ReadableStream && { duplex: "half" }),
-        fetch: async (request: Request) => {
-          resolve(await send(request));
-          return new Response(null, { status: 204 });
-        },
-      })
-      .catch(reject);
-  });
+export function compose({ server, path, query, headers, body, ...rest }: RequestParts): ComposedRequest {
+  return {
+    url: createFinalURL(path, {
+      baseUrl: server,
+      params: {},
+      querySerializer: () => query,
+      pathSerializer: () => path,
+    }),
+    init: {
+      ...rest,
+      headers: mergeHeaders(headers),
+      // Following one would carry key headers to wherever it points: fetch strips only Authorization.
+      redirect: "manual",
+      ...(body !== undefined && { body }),
+      ...(body instanceof ReadableStream && { duplex: "half" }),
+    },
+  };
 }

@@ -140,6 +140,20 @@ describe("what an error shows", () => {
     });
   });
 
+  it("is free of keys in each of their forms", async () => {
+    const server = await loopback((response, { headers }) =>
+      sendJson(response, 400, {
+        errors: [`${headers["x-key"]}, ${headers.authorization}, user:pass-word, to`],
+      }),
+    );
+    const operation = sampleOperation({ security: [["key", "login", "inQuery"]] });
+    const options = { apiKey: "two words", login: "user:pass-word", queryKey: "to" };
+    await expect(operation(sampleClient(server.url, options), undefined)).rejects.toMatchObject({
+      // Two letters are no secret: they would be found in every text.
+      messages: ["[redacted], Basic [redacted], [redacted], to"],
+    });
+  });
+
   it("leaves out the first bytes of a broken answer, which the error itself has", async () => {
     const server = await loopback((response) =>
       response.writeHead(200, { "content-type": "text/html" }).end("<p>words"),
