@@ -80,3 +80,18 @@ export { PartialAnswerError } from "./errors/partial-answer-error.js";
 
 export { hasKey, hasTag, hasType, isOneOf, unmatched } from "./union.js";
 export type { JsonType, Scalar, WithoutTags } from "./union.js";
+export { definePartialBodyOperation, definePartialOperation } from "./paging/partial-operation.js";
+
+export type { BatchCall } from "./batch/batch-call.js";
+export { defineBatch, defineBodyBatch } from "./batch/batch-operation.js";
+export type { BatchDefinition, BatchOperation } from "./batch/batch-operation.js";
+export type { BatchOptions } from "./batch/options.js";
+export type {
+  BatchFailure,
+  BatchOutcome,
+  BatchProgress,
+  BatchSuccess,
+  BatchSummary,
+} from "./batch/outcome.js";
+export { BatchItemError } from "./errors/batch-item-error.js";
+export { BatchStoppedError } from "./errors/batch-stopped-error.js";
