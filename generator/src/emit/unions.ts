@@ -91,15 +91,20 @@ function testCode(test: Test, imports: Imports): string {
   }
 }
 
-function knownFunction({ isKnownName, union, arms }: Match, imports: Imports): Declaration {
-  const type = ident(union.typeName);
+/** What the functions of a union are for: null is no variant of any. */
+function valueType({ typeName, nullable }: Match["union"], imports: Imports): string {
+  const type = ident(typeName);
   imports.type("./types.js", type);
+  return nullable ? `NonNullable<${type}>` : type;
+}
+
+function knownFunction({ isKnownName, union, arms }: Match, imports: Imports): Declaration {
   return {
     kind: "function",
     name: ident(isKnownName),
-    docs: `Whether a value is one of the variants of {@link ${type}} that this version knows. The service may send others.`,
+    docs: `Whether a value is one of the variants of {@link ${ident(union.typeName)}} that this version knows. The service may send others.`,
     parameters: [{ name: "value", type: "unknown" }],
-    returns: `value is ${type}`,
+    returns: `value is ${valueType(union, imports)}`,
     body: `return ${arms.map((arm) => `${ident(arm.guard)}(value)`).join(" || ")};`,
   };
 }
@@ -107,8 +112,6 @@ function knownFunction({ isKnownName, union, arms }: Match, imports: Imports): D
 /** One type parameter an arm: what comes out is the union of what the arms return, and a misspelt arm is an error. */
 function matchFunction(api: Api, match: Match, imports: Imports): Declaration {
   const { matchName, union, arms } = match;
-  const type = ident(union.typeName);
-  imports.type("./types.js", type);
   const results = arms.map((_, index) => `R${index + 1}`);
   const members = arms.map(
     (arm, index) =>
@@ -131,7 +134,7 @@ function matchFunction(api: Api, match: Match, imports: Imports): Declaration {
       `@throws TypeError for a value that no arm is for.`,
     ].join("\n\n"),
     parameters: [
-      { name: "value", type },
+      { name: "value", type: valueType(union, imports) },
       { name: "arms", type: `{ ${[...members, ...(open ? [unknownArm] : [])].join("\n")} }` },
     ],
     returns: [...results, ...(open ? ["U"] : [])].join(" | "),
@@ -147,7 +150,10 @@ function member(title: string): string {
 function builderFunction(api: Api, builder: Builder, imports: Imports): Declaration {
   const type = typeOf(api, builder.variant.schema, builder, imports);
   const keys = [...builder.fixed.keys()].map((key) => lit(key)).join(" | ");
-  const tags = [...builder.fixed].map(([key, value]) => `${propertyName(key)}: ${lit(value)}`).join(", ");
+  // A plain __proto__ in an object literal would set the prototype.
+  const tags = [...builder.fixed]
+    .map(([key, value]) => `${key === "__proto__" ? `[${lit(key)}]` : propertyName(key)}: ${lit(value)}`)
+    .join(", ");
   return {
     kind: "function",
     name: ident(builder.name),

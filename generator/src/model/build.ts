@@ -12,8 +12,9 @@ import { SchemaReader } from "./schema-reader.ts";
 import { readSecuritySchemes } from "./security.ts";
 import { readServer } from "./server.ts";
 import { fixedNames, operationNames } from "./surface.ts";
-import { declareTypes } from "./type-declarations.ts";
-import { warnOfUntold } from "./union.ts";
+import { declareTypes, schemasOf } from "./type-declarations.ts";
+import { refuseEndless } from "./union-cycle.ts";
+import { warnOfUntold } from "./union-warning.ts";
 
 /** Where a document comes from and what is to become of it. */
 export interface BuildOptions {
@@ -55,8 +56,14 @@ export function buildApis(
   const schemes = readSecuritySchemes(reader);
   const tagged = readOperations(reader, schemas, schemes, options.config.names?.operations ?? {});
   checkOperations(reader, tagged);
-  warnOfUntold(schemas.definitions, diagnostics, ({ file, pointer }) =>
-    reader.at(file, pointer).source.locate(pointer),
+  const locate = ({ file, pointer }: { file: string; pointer: string }): { line: number; column: number } =>
+    reader.at(file, pointer).source.locate(pointer);
+  refuseEndless(schemas.definitions, diagnostics, locate);
+  warnOfUntold(
+    schemas.definitions,
+    tagged.flatMap(({ operation }) => schemasOf(operation)),
+    diagnostics,
+    locate,
   );
   const differing = directional(schemas.definitions);
   const common = {

@@ -44,7 +44,8 @@ export function declareTypes(
     definitions,
     unions: unionSurface(
       unionsOf(types, definitions),
-      new Set([...taken, ...types.flatMap((type) => [type.name, knownEnumName(type)])]),
+      inputs,
+      new Set([...taken, ...types.flatMap((type) => [type.name, ...enumNames(type)])]),
     ),
     typeName,
     definition: (id) => {
@@ -53,6 +54,11 @@ export function declareTypes(
       return found;
     },
   };
+}
+
+/** Only enumerations have a guard of this name: others leave it to whoever wants it. */
+function enumNames(type: TypeDeclaration): readonly string[] {
+  return type.definition.schema.kind === "literals" ? [knownEnumName(type)] : [];
 }
 
 function reportCollisions(reader: Reader, types: readonly TypeDeclaration[]): void {
@@ -72,6 +78,11 @@ function reportCollisions(reader: Reader, types: readonly TypeDeclaration[]): vo
       );
     }
   }
+}
+
+/** Every schema that an operation speaks of itself. */
+export function schemasOf(operation: Operation): readonly Schema[] {
+  return [...inputSchemas([operation]), ...outputSchemas([operation])];
 }
 
 function inputSchemas(operations: readonly Operation[]): readonly Schema[] {

@@ -59,7 +59,9 @@ export function isDecided(decision: Decision): boolean {
 export function pathsTo(decision: Decision, variant: number): readonly (readonly Test[])[] {
   if (decision.kind === "variant") return decision.variant === variant ? [[]] : [];
   if (decision.kind === "unknown") return [];
-  return decision.branches.flatMap(({ test, leadsTo }) => pathsTo(leadsTo, variant).map((path) => [test, ...path]));
+  return decision.branches.flatMap(({ test, leadsTo }) =>
+    pathsTo(leadsTo, variant).map((path) => [test, ...path]),
+  );
 }
 
 /** Groups answers that leave the same candidates; undefined when some answer leaves them all, which asks for nothing. */
@@ -125,7 +127,9 @@ function fits(tag: Tag | undefined, required: boolean): boolean {
 }
 
 function depth(branches: readonly Branch[]): number {
-  return 1 + Math.max(0, ...branches.map(({ leadsTo }) => (leadsTo.kind === "ask" ? depth(leadsTo.branches) : 0)));
+  return (
+    1 + Math.max(0, ...branches.map(({ leadsTo }) => (leadsTo.kind === "ask" ? depth(leadsTo.branches) : 0)))
+  );
 }
 
 function byValue(candidates: readonly Candidate[]): readonly Branch[] | undefined {

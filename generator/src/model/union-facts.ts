@@ -1,4 +1,4 @@
-import type { Leaf } from "./union-leaves.ts";
+import type { DeclaredTag, Leaf } from "./union-leaves.ts";
 import type { Definition, Scalar, Schema, SchemaId } from "./schema.ts";
 
 export type JsonType = "object" | "array" | "string" | "number" | "boolean" | "null";
@@ -25,13 +25,31 @@ const none: Facts = { tags: new Map(), required: new Set(), properties: new Set(
 /** The facts of a leaf; a declared discriminator says more than the schema does. */
 export function factsOf(leaf: Leaf, definitions: ReadonlyMap<SchemaId, Definition>): Facts {
   const facts = read(leaf.schema, definitions, new Set());
-  if (leaf.declared === undefined) return facts;
-  const { property, values } = leaf.declared;
+  const declared = (leaf.declared ?? []).filter((tag) => tag.values.length > 0);
+  const tags = declared.map((tag) => {
+    const values = declaredValues(tag, facts.tags.get(tag.property)?.values);
+    return [tag.property, { values, required: true }] as const;
+  });
   return {
     ...facts,
-    tags: new Map([...facts.tags, [property, { values, required: true }]]),
-    properties: new Set([...facts.properties, property]),
+    tags: new Map([...facts.tags, ...tags]),
+    properties: new Set([...facts.properties, ...declared.map((tag) => tag.property)]),
   };
+}
+
+/**
+ * A mapping's keys are text whatever the property is: where the schema lists values, those are meant. A schema that
+ * lists none of them contradicts its discriminator; a value has to fit the schema, so the schema is believed.
+ */
+function declaredValues({ values }: DeclaredTag, listed: readonly Scalar[] | undefined): readonly Scalar[] {
+  if (listed === undefined || listed.length === 0) return values;
+  const meant = listed.filter((value) => values.includes(String(value)));
+  return meant.length === 0 ? listed : meant;
+}
+
+/** Whether no value fits: types that exclude each other, or a required property without a value that fits. */
+export function isImpossible({ types, tags }: Facts): boolean {
+  return types?.size === 0 || [...tags.values()].some((tag) => tag.required && tag.values.length === 0);
 }
 
 function read(
@@ -65,6 +83,8 @@ function read(
       return schema.variants.map((variant) => read(variant.schema, definitions, open)).reduce(either);
     case "literals":
       return { ...none, types: new Set(schema.values.map(typeOf)), values: schema.values };
+    case "never":
+      return { ...none, types: new Set() };
     case "array":
     case "string":
     case "number":

@@ -6,8 +6,14 @@ export interface Leaf {
   readonly schema: Schema;
   /** The document's title for it, or for the closest union around it that is no union of several. */
   readonly title?: string;
-  /** Tag values that a declared discriminator gives it, with the discriminator's property. */
-  readonly declared?: { readonly property: string; readonly values: readonly string[] };
+  /** Tag values that the declared discriminators around it give it, the outermost first. */
+  readonly declared?: readonly DeclaredTag[];
+}
+
+/** What a discriminator says of a variant: its property holds one of these (OpenAPI, Discriminator Object). */
+export interface DeclaredTag {
+  readonly property: string;
+  readonly values: readonly string[];
 }
 
 type Definitions = ReadonlyMap<SchemaId, Definition>;
@@ -16,22 +22,28 @@ type Definitions = ReadonlyMap<SchemaId, Definition>;
  * Opens a union: nested unions, unions behind references, and unions that an `allOf` combines with an object. Each
  * leaf comes once; `null` is no variant, a value is either null or one of the leaves.
  */
-export function leavesOf(union: Union, definitions: Definitions): readonly Leaf[] {
+export function leavesOf(
+  union: Union,
+  definitions: Definitions,
+  opened: ReadonlySet<SchemaId> = new Set(),
+): readonly Leaf[] {
   const leaves = new Map<string, Leaf>();
   const visit = (schema: Schema, leaf: Omit<Leaf, "schema">, open: ReadonlySet<SchemaId>): void => {
-    if (schema.kind === "null") return;
+    if (isNull(schema)) return;
     if (schema.kind === "reference") {
       const target = definitions.get(schema.id);
-      if (target !== undefined && !open.has(schema.id) && isOpenable(target.schema, definitions)) {
-        visit(target.schema, leaf, new Set([...open, schema.id]));
+      if (target !== undefined && isOpenable(target.schema, definitions)) {
+        // What a union says of itself adds nothing to it.
+        if (!open.has(schema.id)) visit(target.schema, leaf, new Set([...open, schema.id]));
         return;
       }
     }
     if (schema.kind === "union") {
       const tags = declaredTags(schema, definitions);
+      const only = schema.variants.filter((variant) => !isNull(variant.schema)).length === 1;
       schema.variants.forEach((variant, index) => {
-        const declared = tags[index] ?? leaf.declared;
-        const title = variant.title ?? (schema.variants.length === 1 ? leaf.title : undefined);
+        const declared = within(leaf.declared, tags[index]);
+        const title = variant.title ?? (only ? leaf.title : undefined);
         visit(
           variant.schema,
           { ...(title === undefined ? {} : { title }), ...(declared === undefined ? {} : { declared }) },
@@ -45,10 +57,12 @@ export function leavesOf(union: Union, definitions: Definitions): readonly Leaf[
       const inner = schema.members[at];
       if (inner !== undefined) {
         const rest = schema.members.filter((_, index) => index !== at);
-        for (const part of leavesOf(asUnion(inner), definitions)) {
+        for (const part of leavesOf(asUnion(inner), definitions, open)) {
+          const { schema: partSchema, declared: partTags = [], ...others } = part;
+          const declared = partTags.reduce(within, leaf.declared);
           visit(
-            { kind: "intersection", members: [...rest, part.schema], docs: noDocs },
-            { ...leaf, ...withoutSchema(part) },
+            { kind: "intersection", members: [...rest, partSchema], docs: noDocs },
+            { ...leaf, ...others, ...(declared === undefined ? {} : { declared }) },
             open,
           );
         }
@@ -59,19 +73,60 @@ export function leavesOf(union: Union, definitions: Definitions): readonly Leaf[
     const before = leaves.get(key);
     leaves.set(key, { schema, ...before, ...leaf, ...joined(before, leaf) });
   };
-  visit(union, {}, new Set());
+  visit(union, {}, opened);
   return [...leaves.values()];
 }
 
-function withoutSchema({ schema: _schema, ...rest }: Leaf): Omit<Leaf, "schema"> {
-  return rest;
+/** The tags of a variant inside a variant: its own beside those around it, and instead of one of the same property. */
+function within(
+  around: readonly DeclaredTag[] | undefined,
+  own: DeclaredTag | undefined,
+): readonly DeclaredTag[] | undefined {
+  if (own === undefined) return around;
+  return [...(around ?? []).filter((tag) => tag.property !== own.property), own];
 }
 
-/** A variant that is listed twice under different tags has both. */
+/** A variant that is listed twice under different tags has both; what only one of its places says of it proves nothing. */
 function joined(before: Leaf | undefined, leaf: Omit<Leaf, "schema">): Pick<Leaf, "declared"> {
-  if (before?.declared === undefined || leaf.declared?.property !== before.declared.property) return {};
-  const values = [...new Set([...before.declared.values, ...leaf.declared.values])];
-  return { declared: { property: before.declared.property, values } };
+  if (before === undefined) return {};
+  const declared = (before.declared ?? []).flatMap(({ property, values }): readonly DeclaredTag[] => {
+    const other = leaf.declared?.find((tag) => tag.property === property);
+    return other === undefined ? [] : [{ property, values: [...new Set([...values, ...other.values])] }];
+  });
+  return { declared };
+}
+
+/** Whether null is the only value: `type: "null"`, or a const or an enum of null alone. */
+function isNull(schema: Schema): boolean {
+  return (
+    schema.kind === "null" || (schema.kind === "literals" && schema.values.every((value) => value === null))
+  );
+}
+
+/** Whether null fits a schema, besides what else does. */
+export function admitsNull(
+  schema: Schema,
+  definitions: Definitions,
+  seen: ReadonlySet<SchemaId> = new Set(),
+): boolean {
+  switch (schema.kind) {
+    case "null":
+    case "unknown":
+      return true;
+    case "literals":
+      return schema.values.includes(null);
+    case "union":
+      return schema.variants.some((variant) => admitsNull(variant.schema, definitions, seen));
+    case "intersection":
+      return schema.members.every((member) => admitsNull(member, definitions, seen));
+    case "reference": {
+      const target = definitions.get(schema.id);
+      if (target === undefined || seen.has(schema.id)) return false;
+      return admitsNull(target.schema, definitions, new Set([...seen, schema.id]));
+    }
+    default:
+      return false;
+  }
 }
 
 function asUnion(schema: Schema): Union {
@@ -94,7 +149,7 @@ function isOpenable(
 export function declaredTags(
   { discriminator, variants }: Union,
   definitions: Definitions,
-): readonly Leaf["declared"][] {
+): readonly (DeclaredTag | undefined)[] {
   if (discriminator === undefined) return [];
   return variants.map(({ schema }) => {
     if (schema.kind !== "reference") return undefined;

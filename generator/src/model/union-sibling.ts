@@ -12,7 +12,7 @@ export interface SiblingTag {
 
 /**
  * Finds a property beside a union that names its variants: its listed values are the variants' titles, or the names of
- * their schemas, in any spelling (`pull_request` names `PullRequest`).
+ * their schemas, in any spelling (`pull_request` names `PullRequest`), and no value names two.
  */
 export function siblingTag(
   owner: ObjectSchema,
@@ -29,7 +29,9 @@ export function siblingTag(
     if (sibling === union || !sibling.required) continue;
     const listed = listedValues(sibling.schema, definitions);
     const values = names.map((own) => listed.filter((value) => own.includes(bare(String(value)))));
-    if (values.every((found) => found.length > 0)) return { property: sibling.name, values };
+    const named = values.flat();
+    if (new Set(named).size === named.length && values.every((found) => found.length > 0))
+      return { property: sibling.name, values };
   }
   return undefined;
 }

@@ -1,5 +1,5 @@
-import { toFunctionName } from "./naming.ts";
-import type { Scalar, Schema } from "./schema.ts";
+import { toFunctionName, toTitle } from "./naming.ts";
+import type { Scalar, Schema, SchemaId } from "./schema.ts";
 import { isTold, type UnionModel, type UnionVariant } from "./union.ts";
 import type { Test } from "./union-decision.ts";
 
@@ -38,20 +38,46 @@ export interface Builder {
 /**
  * Names the functions. A variant with a type of its own is called by its title alone; one that is plain text, a number
  * or a list, and one whose title another type has too, by its union's name as well.
+ *
+ * @param sent - What requests hold: only that has builders.
+ * @param taken - Names that the package has already.
  */
-export function unionSurface(unions: readonly UnionModel[], taken: ReadonlySet<string>): UnionSurface {
+export function unionSurface(
+  unions: readonly UnionModel[],
+  sent: ReadonlySet<SchemaId>,
+  taken: ReadonlySet<string>,
+): UnionSurface {
   // Where requests and answers have types of their own, guards are for answers: what is sent is known to who sends it.
   const names = new Set(unions.filter((union) => union.direction === "output").map((union) => union.id));
   const told = unions.filter((union) => isTold(union));
   const guarded = told.filter((union) => union.direction === "output" || !names.has(union.id));
-  const shortNames = new Set<string>();
   const ambiguous = ambiguousTitles(guarded);
+  const claims = new NameClaims(taken);
+  const stems = new NameClaims(new Set());
+  const named = guarded.map((union) => {
+    const stem = stems.claim(union.typeName, [capital(union.name), union.typeName]);
+    const whole = [stem, union.typeName];
+    return {
+      union,
+      stem,
+      matchName: claims.claim(
+        `match ${union.typeName}`,
+        whole.map((name) => `match${name}`),
+      ),
+      isKnownName: claims.claim(
+        `known ${union.typeName}`,
+        whole.map((name) => `isKnown${name}`),
+      ),
+    };
+  });
   const guards = new Map<string, Guard>();
-  const matches = guarded.map((union): Match => {
-    const stem = unique(capital(union.name), shortNames, union.typeName);
+  const matches = named.map(({ union, stem, ...rest }): Match => {
     const arms = union.variants.map((variant) => {
+      const title = capital(variant.title);
       const plain = isNamed(union, variant) && !ambiguous.has(variant.title);
-      const name = free(`is${plain ? "" : stem}${capital(variant.title)}`, taken);
+      const owner = plain ? variantId(union, variant) : `${union.typeName} ${variant.title}`;
+      const qualified = [`is${stem}${title}`, `is${union.typeName}${title}`];
+      const name = claims.claim(`is ${owner}`, plain ? [`is${title}`, ...qualified] : qualified);
       const before = guards.get(name);
       guards.set(name, {
         name,
@@ -61,32 +87,64 @@ export function unionSurface(unions: readonly UnionModel[], taken: ReadonlySet<s
       });
       return { title: variant.title, schema: variant.schema, guard: name };
     });
-    return {
-      matchName: free(`match${stem}`, taken),
-      isKnownName: free(`isKnown${stem}`, taken),
-      union,
-      arms,
-    };
+    return { ...rest, union, arms };
   });
-  return { guards: [...guards.values()], matches, builders: builders(told, ambiguous, taken) };
+  const built = told.filter(
+    (union) => union.direction === "input" || (sent.has(union.id) && !sentApart(union, unions)),
+  );
+  return { guards: [...guards.values()], matches, builders: builders(built, ambiguous, claims) };
+}
+
+/** Whether requests have a type of their own for a union that answers hold too. */
+function sentApart({ id }: UnionModel, unions: readonly UnionModel[]): boolean {
+  return unions.some((union) => union.id === id && union.direction === "input");
 }
 
 function builders(
-  told: readonly UnionModel[],
+  unions: readonly UnionModel[],
   ambiguous: ReadonlySet<string>,
-  taken: ReadonlySet<string>,
+  claims: NameClaims,
 ): readonly Builder[] {
   const found = new Map<string, Builder>();
-  for (const union of told.filter((each) => each.direction === "input")) {
+  for (const union of unions) {
     for (const variant of union.variants) {
-      if (variant.fixed.size === 0 || !isNamed(union, variant)) continue;
-      const title = ambiguous.has(variant.title) ? `${union.name}${capital(variant.title)}` : variant.title;
-      const name = toFunctionName(title);
-      const usable = taken.has(name) ? `build${capital(title)}` : name;
-      if (!found.has(usable)) found.set(usable, { name: usable, union, variant, fixed: variant.fixed });
+      if (variant.fixed.size === 0) continue;
+      const plain = isNamed(union, variant) && !ambiguous.has(variant.title);
+      const owner = plain ? variantId(union, variant) : `${union.typeName} ${variant.title}`;
+      const titles = [
+        ...(plain ? [variant.title] : []),
+        toTitle(`${union.name} ${variant.title}`),
+        toTitle(`${union.typeName} ${variant.title}`),
+      ];
+      const name = claims.claim(`build ${owner}`, [
+        ...titles.map(toFunctionName),
+        ...titles.map((title) => `build${capital(title)}`),
+      ]);
+      if (!found.has(name)) found.set(name, { name, union, variant, fixed: variant.fixed });
     }
   }
   return [...found.values()];
+}
+
+/** Gives names away, each to one owner only: who comes later gets what is left. */
+class NameClaims {
+  readonly #owners: Map<string, string>;
+
+  constructor(taken: ReadonlySet<string>) {
+    this.#owners = new Map([...taken].map((name) => [name, "the package"]));
+  }
+
+  /** The first of some names that nobody else has; the same owner gets the same name again. */
+  claim(owner: string, wanted: readonly string[]): string {
+    const last = wanted.at(-1) ?? owner;
+    for (let count = 0; ; count++) {
+      const names = count === 0 ? wanted : [`${last}${"_".repeat(count)}`];
+      const free = names.find((name) => (this.#owners.get(name) ?? owner) === owner);
+      if (free === undefined) continue;
+      this.#owners.set(free, owner);
+      return free;
+    }
+  }
 }
 
 /** Titles that stand for different types in different unions. */
@@ -94,12 +152,15 @@ function ambiguousTitles(unions: readonly UnionModel[]): ReadonlySet<string> {
   const owners = new Map<string, Set<string>>();
   for (const union of unions) {
     for (const variant of union.variants) {
-      const id =
-        variant.schema.kind === "reference" ? variant.schema.id : `${union.typeName} ${variant.title}`;
+      const id = variantId(union, variant);
       owners.set(variant.title, new Set([...(owners.get(variant.title) ?? []), id]));
     }
   }
   return new Set([...owners].filter(([, ids]) => ids.size > 1).map(([title]) => title));
+}
+
+function variantId(union: UnionModel, { schema, title }: UnionVariant): string {
+  return schema.kind === "reference" ? schema.id : `${union.typeName} ${title}`;
 }
 
 /** Whether the variant is an object with a type of its own, which means the same wherever it stands. */
@@ -113,14 +174,4 @@ function isNamed(union: UnionModel, variant: UnionVariant): boolean {
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-function unique(name: string, used: Set<string>, fallback: string): string {
-  const found = used.has(name) ? fallback : name;
-  used.add(found);
-  return found;
-}
-
-function free(name: string, taken: ReadonlySet<string>): string {
-  return taken.has(name) ? `${name}_` : name;
 }

@@ -1,12 +1,12 @@
-import type { Diagnostics } from "../diagnostics.ts";
 import type { Direction, TypeDeclaration } from "./api.ts";
-import { children } from "./direction.ts";
-import { isIdentifier, toTitle, toTypeName } from "./naming.ts";
-import type { Definition, ObjectSchema, Scalar, Schema, SchemaId, Union } from "./schema.ts";
+import { isIdentifier, toTypeName } from "./naming.ts";
+import { noDocs } from "./schema.ts";
+import type { Definition, ObjectSchema, Property, Scalar, Schema, SchemaId, Union } from "./schema.ts";
 import { type Decision, decide, isDecided, pathsTo, type Test } from "./union-decision.ts";
-import { factsOf, type Facts } from "./union-facts.ts";
-import { declaredTags, type Leaf, leavesOf } from "./union-leaves.ts";
+import { factsOf, isImpossible } from "./union-facts.ts";
+import { admitsNull, declaredTags, type Leaf, leavesOf } from "./union-leaves.ts";
 import { ownerWith, siblingTag } from "./union-sibling.ts";
+import { fixedTags, uniqueTitles } from "./union-titles.ts";
 
 /** A named type whose values are of several kinds, with all that is known of the kinds. */
 export interface UnionModel {
@@ -18,6 +18,8 @@ export interface UnionModel {
   readonly direction: Direction;
   readonly variants: readonly UnionVariant[];
   readonly decision: Decision;
+  /** Whether null fits too, which is no variant. */
+  readonly nullable: boolean;
   /** The property that holds the union, where the type is the object around it. */
   readonly around?: string;
 }
@@ -42,55 +44,13 @@ export function unionsOf(types: readonly TypeDeclaration[], definitions: Definit
     const union = asUnion(definition.schema);
     if (union !== undefined) {
       const model = analyse(union, definitions);
-      return model.variants.length < 2 ? [] : [{ ...common, ...model }];
+      const nullable = admitsNull(definition.schema, definitions);
+      return model.variants.length < 2 ? [] : [{ ...common, ...model, nullable }];
     }
     const owner = definition.schema.kind === "object" ? definition.schema : undefined;
     const model = owner && aroundUnion(owner, definition, definitions);
-    return model === undefined ? [] : [{ ...common, ...model }];
+    return model === undefined ? [] : [{ ...common, ...model, nullable: false }];
   });
-}
-
-/** Warns of every union of the document that cannot be told apart, by itself or by what is beside it. */
-export function warnOfUntold(
-  definitions: Definitions,
-  diagnostics: Diagnostics,
-  locate: (place: NonNullable<Union["place"]>) => { line: number; column: number },
-): void {
-  const told = new Set<string>();
-  const untold = new Map<string, { union: Union; why: string }>();
-  for (const definition of definitions.values()) {
-    const stack = [definition.schema];
-    for (let schema = stack.pop(); schema !== undefined; schema = stack.pop()) {
-      stack.push(...children(schema, "both"));
-      if (schema.kind === "object" && aroundUnion(schema, definition, definitions) !== undefined) {
-        for (const property of schema.properties) {
-          const inner = unionBehind(property.schema, definitions);
-          if (inner?.place !== undefined) told.add(inner.place.file + inner.place.pointer);
-        }
-      }
-      if (schema.kind !== "union" || schema.place === undefined) continue;
-      const { decision, variants } = analyse(schema, definitions);
-      const why = whyUntold(decision);
-      if (variants.length > 1 && why !== undefined)
-        untold.set(schema.place.file + schema.place.pointer, { union: schema, why });
-    }
-  }
-  for (const [key, { union, why }] of untold) {
-    if (told.has(key) || union.place === undefined) continue;
-    diagnostics.add({
-      code: "CW2014",
-      message: `the variants of this union cannot be told apart: ${why}`,
-      hint: "give each variant a required property with a const of its own, or declare a discriminator; the type is emitted without guards",
-      ...union.place,
-      ...locate(union.place),
-    });
-  }
-}
-
-function whyUntold(decision: Decision): string | undefined {
-  if (decision.kind === "unknown") return decision.why;
-  if (decision.kind === "variant") return undefined;
-  return decision.branches.map((branch) => whyUntold(branch.leadsTo)).find((why) => why !== undefined);
 }
 
 /** The union that a schema is, alone or under `allOf` with something else. */
@@ -103,8 +63,11 @@ export function asUnion(schema: Schema): Union | undefined {
 
 /** Tells the variants of a union apart, named or not. */
 export function analyse(union: Union, definitions: Definitions): Pick<UnionModel, "variants" | "decision"> {
-  const leaves = leavesOf(union, definitions);
-  const facts = leaves.map((leaf) => factsOf(leaf, definitions));
+  const possible = leavesOf(union, definitions)
+    .map((leaf) => ({ leaf, facts: factsOf(leaf, definitions) }))
+    .filter((each) => !isImpossible(each.facts));
+  const leaves = possible.map((each) => each.leaf);
+  const facts = possible.map((each) => each.facts);
   const decision = decide(facts);
   const titles = uniqueTitles(leaves, facts, definitions);
   const variants = leaves.map((leaf, index): UnionVariant => ({
@@ -125,18 +88,21 @@ export function taggedVariants(union: Union, definitions: Definitions): readonly
   const tags = declaredTags(union, definitions);
   return union.variants.map(({ schema }, index) => {
     const declared = tags[index];
-    return withDeclaredTag({ schema, ...(declared === undefined ? {} : { declared }) }, definitions);
+    return withDeclaredTag(
+      { schema, ...(declared === undefined ? {} : { declared: [declared] }) },
+      definitions,
+    );
   });
 }
 
-function unionBehind(schema: Schema, definitions: Definitions): Union | undefined {
+export function unionBehind(schema: Schema, definitions: Definitions): Union | undefined {
   if (schema.kind !== "reference") return asUnion(schema);
   const target = definitions.get(schema.id)?.schema;
   return target === undefined || target.kind === "reference" ? undefined : asUnion(target);
 }
 
 /** An object as a union, when one of its properties says which variant another of them holds. */
-function aroundUnion(
+export function aroundUnion(
   owner: ObjectSchema,
   definition: Definition,
   definitions: Definitions,
@@ -171,55 +137,25 @@ function shortName({ documentedName, unionName }: Definition): string {
   return unionName !== undefined && isIdentifier(unionName) ? unionName : toTypeName(documentedName);
 }
 
-/** A variant as a schema in which its tag is a literal, also where only the discriminator's mapping says which. */
-function withDeclaredTag({ schema, declared }: Leaf, definitions: Definitions): Schema {
-  if (declared === undefined || declared.values.length === 0) return schema;
-  if (factsOf({ schema }, definitions).tags.has(declared.property)) return schema;
-  const docs = { deprecated: false, examples: [], limits: {} };
-  const tag: Schema = {
-    kind: "object",
-    properties: [
+/** A variant as a schema in which its tags are literals, also where only a discriminator says which. */
+function withDeclaredTag(leaf: Leaf, definitions: Definitions): Schema {
+  const { tags } = factsOf(leaf, definitions);
+  const own = factsOf({ schema: leaf.schema }, definitions).tags;
+  const properties = (leaf.declared ?? []).flatMap(({ property }): readonly Property[] => {
+    const values = tags.get(property)?.values ?? [];
+    const said = own.get(property)?.values ?? [];
+    if (values.length === 0 || (said.length > 0 && said.every((value) => values.includes(value)))) return [];
+    return [
       {
-        name: declared.property,
-        schema: { kind: "literals", values: declared.values, open: false, docs },
+        name: property,
+        schema: { kind: "literals", values, open: false, docs: noDocs },
         required: true,
         readOnly: false,
         writeOnly: false,
       },
-    ],
-    docs,
-  };
-  return { kind: "intersection", members: [schema, tag], docs };
-}
-
-function fixedTags(facts: Facts | undefined): ReadonlyMap<string, Scalar> {
-  const fixed = new Map<string, Scalar>();
-  for (const [name, { values, required }] of facts?.tags ?? []) {
-    const [value] = values;
-    if (required && values.length === 1 && value !== undefined) fixed.set(name, value);
-  }
-  return fixed;
-}
-
-/** The document's titles, else the names of the variants' schemas, their tags, or their JSON types. */
-function uniqueTitles(
-  leaves: readonly Leaf[],
-  facts: readonly Facts[],
-  definitions: Definitions,
-): readonly string[] {
-  const wanted = leaves.map((leaf, index) => {
-    const { schema } = leaf;
-    const named = schema.kind === "reference" ? definitions.get(schema.id)?.documentedName : undefined;
-    const tag = [...fixedTags(facts[index]).values()].find((value) => typeof value === "string");
-    const types = [...(facts[index]?.types ?? [])];
-    const text =
-      leaf.title ?? named ?? schema.docs.title ?? leaf.declared?.values[0] ?? tag ?? types.join(" or ");
-    return toTitle(text === "" ? "variant" : text);
+    ];
   });
-  const seen = new Map<string, number>();
-  return wanted.map((title) => {
-    const count = (seen.get(title) ?? 0) + 1;
-    seen.set(title, count);
-    return count === 1 ? title : `${title}${count}`;
-  });
+  if (properties.length === 0) return leaf.schema;
+  const tagged: Schema = { kind: "object", properties, docs: noDocs };
+  return { kind: "intersection", members: [leaf.schema, tagged], docs: noDocs };
 }

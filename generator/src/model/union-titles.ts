@@ -1,0 +1,46 @@
+import { toTitle } from "./naming.ts";
+import type { Definition, Scalar, SchemaId } from "./schema.ts";
+import type { Facts } from "./union-facts.ts";
+import type { Leaf } from "./union-leaves.ts";
+
+/** The tags of a variant that have one value. */
+export function fixedTags(facts: Facts | undefined): ReadonlyMap<string, Scalar> {
+  const fixed = new Map<string, Scalar>();
+  for (const [name, { values, required }] of facts?.tags ?? []) {
+    const [value] = values;
+    if (required && values.length === 1 && value !== undefined) fixed.set(name, value);
+  }
+  return fixed;
+}
+
+/** The document's titles, else the names of the variants' schemas, their tags, or their JSON types. */
+export function uniqueTitles(
+  leaves: readonly Leaf[],
+  facts: readonly Facts[],
+  definitions: ReadonlyMap<SchemaId, Definition>,
+): readonly string[] {
+  const wanted = leaves.map((leaf, index) => {
+    const { schema } = leaf;
+    const named = schema.kind === "reference" ? definitions.get(schema.id)?.documentedName : undefined;
+    const tag = [...fixedTags(facts[index]).values()].find((value) => typeof value === "string");
+    const types = [...(facts[index]?.types ?? [])];
+    const text =
+      leaf.title ??
+      named ??
+      schema.docs.title ??
+      leaf.declared?.at(-1)?.values[0] ??
+      tag ??
+      types.join(" or ");
+    return toTitle(text === "" ? "variant" : text);
+  });
+  // Answers have an arm of this name for what no variant fits.
+  const used = new Set(["unknown"]);
+  return wanted.map((title, index) => {
+    let unique = title;
+    for (let count = 2; used.has(unique) || (unique !== title && wanted.includes(unique, index)); count++) {
+      unique = `${title}${count}`;
+    }
+    used.add(unique);
+    return unique;
+  });
+}
