@@ -101,7 +101,8 @@ function memoryFile(where: Place): string {
 
 function readMemory(where: Place): Memory | undefined {
   try {
-    return JSON.parse(readFileSync(memoryFile(where), "utf8")) as Memory;
+    const found: unknown = JSON.parse(readFileSync(memoryFile(where), "utf8"));
+    return typeof found === "object" && found !== null && "key" in found ? (found as Memory) : undefined;
   } catch {
     return undefined;
   }
