@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { run } from "../testing/cli.ts";
 import { readTree, temporaryFolder } from "../testing/folder.ts";
-import { document, project } from "../testing/project.ts";
+import { document, generatedProject, project } from "../testing/project.ts";
 
 describe("generate --check and --dry-run", () => {
   it("list what would be written, and write nothing", async () => {
@@ -17,16 +17,14 @@ describe("generate --check and --dry-run", () => {
   });
 
   it("exit 0 when the packages are what generate would write", async () => {
-    const folder = temporaryFolder(project());
-    await run(folder, ["generate"]);
+    const folder = await generatedProject();
     const { code, stdout } = await run(folder, ["generate", "--check"]);
     expect(code).toBe(0);
     expect(stdout).toContain("The packages are what generate would write.");
   });
 
   it("exit 3 with a diff when they are not, whatever an earlier run remembers", async () => {
-    const folder = temporaryFolder(project());
-    await run(folder, ["generate"]);
+    const folder = await generatedProject();
     const file = join(folder, "packages/one/src/types.ts");
     writeFileSync(file, readFileSync(file, "utf8").replace("id: string", "id: number"));
     rmSync(join(folder, "packages/two/LICENSE"));
@@ -44,8 +42,7 @@ describe("generate --check and --dry-run", () => {
   });
 
   it("exit 3 when a file should no longer be there", async () => {
-    const folder = temporaryFolder(project());
-    await run(folder, ["generate"]);
+    const folder = await generatedProject();
     writeFileSync(join(folder, "spec/one.yaml"), document("One", "listChanged"));
     const { code, stdout } = await run(folder, ["generate", "--check"]);
     expect(code).toBe(3);

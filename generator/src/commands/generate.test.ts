@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { run } from "../testing/cli.ts";
 import { readTree, temporaryFolder, writeTree } from "../testing/folder.ts";
-import { document, project } from "../testing/project.ts";
+import { document, generatedProject, project } from "../testing/project.ts";
 
 /** Everything below the folder but the sources. */
 function outputs(folder: string): Readonly<Record<string, string>> {
@@ -47,8 +47,7 @@ describe("generate", () => {
   });
 
   it("deletes nothing of the others with --only", async () => {
-    const folder = temporaryFolder(project());
-    await run(folder, ["generate"]);
+    const folder = await generatedProject();
     const before = outputs(folder);
     writeFileSync(join(folder, "spec/one.yaml"), document("One", "listChanged"));
     await run(folder, ["generate", "--only", "two"]);
@@ -64,8 +63,7 @@ describe("generate", () => {
   });
 
   it("deletes what a changed document no longer has, and what a changed configuration no longer has", async () => {
-    const folder = temporaryFolder(project());
-    await run(folder, ["generate"]);
+    const folder = await generatedProject();
     writeTree(folder, { "packages/two/src/mine.ts": "mine" });
     writeTree(folder, project({ documents: [{ document: "one.yaml", package: "one" }] }));
     writeFileSync(join(folder, "spec/one.yaml"), document("One", "listChanged"));
@@ -79,8 +77,7 @@ describe("generate", () => {
   });
 
   it("keeps the version of a package", async () => {
-    const folder = temporaryFolder(project());
-    await run(folder, ["generate"]);
+    const folder = await generatedProject();
     const file = join(folder, "packages/one/package.json");
     writeFileSync(
       file,
@@ -92,8 +89,7 @@ describe("generate", () => {
   });
 
   it("puts back first what a run that died had left", async () => {
-    const folder = temporaryFolder(project());
-    await run(folder, ["generate"]);
+    const folder = await generatedProject();
     const before = outputs(folder);
     const path = join(folder, "packages/one/README.md");
     writeTree(folder, {

@@ -1,8 +1,18 @@
-import type { Tree } from "./folder.ts";
+import { generate, type GenerateOptions, type GenerateReport } from "../generate.ts";
+import { temporaryFolder, type Tree } from "./folder.ts";
+
+/** A configuration that imports nothing, so that the test's own process can read it too. */
+export function config(value: unknown): string {
+  return `export default ${JSON.stringify(value, null, 2)};
+`;
+}
 
 /** A configuration as a user writes it. */
-export function config(value: unknown): string {
-  return `import { defineConfig } from "@clientwright/generator";\n\nexport default defineConfig(${JSON.stringify(value, null, 2)});\n`;
+export function typedConfig(value: unknown): string {
+  return `import { defineConfig } from "@clientwright/generator";
+
+export default defineConfig(${JSON.stringify(value, null, 2)});
+`;
 }
 
 /** A small document: `list` takes a size and gives things. */
@@ -42,4 +52,17 @@ export function project(more: Readonly<Record<string, unknown>> = {}): Tree {
     "spec/one.yaml": document("One"),
     "spec/two.yaml": document("Two", "listOthers"),
   };
+}
+
+/** A project whose packages have been generated, in this process: quicker than the program itself. */
+export async function generatedProject(files: Tree = project()): Promise<string> {
+  const folder = temporaryFolder(files);
+  const { ok, diagnostics } = await generate({ cwd: folder });
+  if (!ok) throw new Error(JSON.stringify(diagnostics, null, 2));
+  return folder;
+}
+
+/** Generates in a folder, in this process. */
+export function generateIn(folder: string, options: GenerateOptions = {}): Promise<GenerateReport> {
+  return generate({ cwd: folder, ...options });
 }

@@ -1,0 +1,126 @@
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import type { GenerateReport } from "./generate.ts";
+import { readTree, writeTree } from "./testing/folder.ts";
+import { document, generatedProject, generateIn, project } from "./testing/project.ts";
+
+/** A run that trusts what is remembered reads no document, and so has no such stage. */
+function worked(report: GenerateReport): boolean {
+  expect(report.ok).toBe(true);
+  return "load and model" in report.timings;
+}
+
+/** The files that a run did something to. */
+function touched(report: GenerateReport): readonly string[] {
+  return report.packages.flatMap((each) =>
+    each.files
+      .filter((file) => file.action !== "unchanged")
+      .map((file) => `${file.action} ${file.path.slice(each.folder.length + 1)}`),
+  );
+}
+
+function memoryFile(folder: string): string {
+  const cache = join(folder, "node_modules/.cache/clientwright");
+  const [name, ...others] = readdirSync(cache);
+  expect(others).toEqual([]);
+  return join(cache, name ?? "");
+}
+
+describe("what is remembered of a run", () => {
+  it("saves the work when nothing has changed, and reports the same", async () => {
+    const folder = await generatedProject();
+    const again = await generateIn(folder);
+    expect(worked(again)).toBe(false);
+    expect(touched(again)).toEqual([]);
+    const plain = await generateIn(folder, { cache: false });
+    expect(worked(plain)).toBe(true);
+    const brief = (report: GenerateReport): unknown =>
+      report.packages.map(({ name, files }) => [
+        name,
+        files.map(({ action, path }) => [action, path]).sort(),
+      ]);
+    expect(brief(again)).toEqual(brief(plain));
+    expect([...again.inputs].sort()).toEqual([...plain.inputs].sort());
+  });
+
+  it("keeps the warnings", async () => {
+    const files = project({ documents: [{ document: "one.yaml", package: "one" }] });
+    const folder = await generatedProject({ ...files, "spec/one.yaml": `webhooks: {}\n${document("One")}` });
+    const again = await generateIn(folder);
+    expect(worked(again)).toBe(false);
+    expect(again.diagnostics).toMatchObject([{ code: "CW2013" }]);
+  });
+
+  it("does not hide a changed document", async () => {
+    const folder = await generatedProject();
+    writeFileSync(join(folder, "spec/one.yaml"), document("One").replace("Lists things.", "Lists them."));
+    expect(touched(await generateIn(folder))).toContain("changed src/operations/listThings.ts");
+  });
+
+  it("does not hide a change in a file that the document refers to", async () => {
+    const one = document("One").replace('"#/components/schemas/Thing"', '"shared.yaml#/Thing"');
+    const folder = await generatedProject({
+      ...project(),
+      "spec/one.yaml": one,
+      "spec/shared.yaml": "Thing: { type: object, properties: { old: { type: string } } }\n",
+    });
+    writeTree(folder, {
+      "spec/shared.yaml": "Thing: { type: object, properties: { new: { type: string } } }\n",
+    });
+    expect(touched(await generateIn(folder))).toEqual(["changed src/types.ts"]);
+  });
+
+  it("does not hide a changed configuration", async () => {
+    const folder = await generatedProject();
+    writeTree(folder, project({ package: { license: "Apache-2.0" } }));
+    const files = touched(await generateIn(folder));
+    expect(files).toContain("changed package.json");
+    expect(files).toContain("deleted LICENSE");
+  });
+
+  it("does not hide an output that was edited or deleted: it comes back", async () => {
+    const folder = await generatedProject();
+    const before = readTree(folder);
+    const index = join(folder, "packages/one/src/index.ts");
+    writeFileSync(index, `${readFileSync(index, "utf8")}// more\n`);
+    rmSync(join(folder, "packages/two/api.md"));
+    expect(touched(await generateIn(folder))).toEqual(["changed src/index.ts", "created api.md"]);
+    expect(readTree(folder)).toEqual(before);
+  });
+
+  it("does not hide a package that came back from another branch", async () => {
+    const folder = await generatedProject();
+    const gone = readFileSync(join(folder, "packages/one/.clientwright.json"), "utf8");
+    writeTree(folder, { "packages/gone/.clientwright.json": gone, "packages/gone/src/index.ts": "old" });
+    expect(touched(await generateIn(folder))).toContain("deleted src/index.ts");
+  });
+
+  it("is of the packages that were asked for", async () => {
+    const folder = await generatedProject();
+    expect(worked(await generateIn(folder, { only: ["one"] }))).toBe(true);
+    expect(worked(await generateIn(folder, { only: ["one"] }))).toBe(false);
+    expect(worked(await generateIn(folder))).toBe(true);
+  });
+
+  it("of another generator is not trusted", async () => {
+    const folder = await generatedProject();
+    const file = memoryFile(folder);
+    const memory = JSON.parse(readFileSync(file, "utf8")) as { key: string };
+    writeFileSync(file, JSON.stringify({ ...memory, key: "of another version" }));
+    expect(worked(await generateIn(folder))).toBe(true);
+  });
+
+  it.each(["", "{", "null", "[]", '{"key": 1}'])("and reads %j is not trusted", async (text) => {
+    const folder = await generatedProject();
+    const file = memoryFile(folder);
+    writeFileSync(file, text);
+    expect(worked(await generateIn(folder))).toBe(true);
+  });
+
+  it("is not used, nor changed, by a dry run", async () => {
+    const folder = await generatedProject();
+    expect(worked(await generateIn(folder, { dryRun: true, cache: false }))).toBe(true);
+    expect(worked(await generateIn(folder))).toBe(false);
+  });
+});

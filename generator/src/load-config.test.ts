@@ -1,0 +1,105 @@
+import { describe, expect, it } from "vitest";
+import { checkConfig } from "./config.ts";
+import { Diagnostics } from "./diagnostics.ts";
+import { run } from "./testing/cli.ts";
+import { readTree, temporaryFolder } from "./testing/folder.ts";
+import { config, document, generateIn, typedConfig } from "./testing/project.ts";
+
+const value = { documents: [{ document: "one.yaml" }] };
+
+describe("a configuration", () => {
+  it.each([
+    "clientwright.config.ts",
+    "clientwright.config.mts",
+    "clientwright.config.js",
+    "clientwright.config.mjs",
+  ])("called %s may import this package, which nobody installed", async (name) => {
+    const folder = temporaryFolder({ [name]: typedConfig(value), "one.yaml": document("One") });
+    expect(await run(folder, ["generate", "--dry-run"])).toMatchObject({ code: 0, stderr: "" });
+  });
+
+  it("is found here first, then in spec/", async () => {
+    const folder = temporaryFolder({
+      "clientwright.config.mjs": config(value),
+      "one.yaml": document("One"),
+      "spec/clientwright.config.ts": "not read",
+    });
+    const { ok, packages } = await generateIn(folder, { dryRun: true });
+    expect(ok).toBe(true);
+    expect(packages.map((each) => each.folder)).toEqual([`${folder}/packages/one`]);
+  });
+
+  it.each([
+    ["is not there", {}, {}, "there is no clientwright.config.ts here or in spec/"],
+    ["is named and not there", {}, { config: "x.ts" }, "there is no x.ts"],
+    ["throws", { "clientwright.config.mjs": "throw new Error('oh no');" }, {}, "cannot be read: oh no"],
+    ["is broken", { "clientwright.config.mjs": "export default {" }, {}, "cannot be read"],
+  ])("that %s is CW3001", async (_what, files, options, message) => {
+    const folder = temporaryFolder(files);
+    const { ok, diagnostics } = await generateIn(folder, options);
+    expect(ok).toBe(false);
+    expect(diagnostics).toMatchObject([{ code: "CW3001", message: expect.stringContaining(message) }]);
+    expect(readTree(folder)).toEqual(files);
+  });
+});
+
+describe("checkConfig", () => {
+  function problems(candidate: unknown): readonly string[] {
+    const diagnostics = new Diagnostics();
+    expect(checkConfig(candidate, "c.ts", diagnostics)).toBe(diagnostics.all.length === 0);
+    return diagnostics.all.map(({ code, file, message }) => `${code} ${file} ${message}`);
+  }
+
+  it("takes what the type allows", () => {
+    expect(
+      problems({
+        output: "out",
+        scope: "@acme-1.x",
+        documents: [
+          {
+            document: "a.yaml",
+            package: "a-b_c1",
+            className: "Own",
+            names: { operations: { a: "b" }, schemas: { c: "D" } },
+          },
+          { document: "b.yaml", split: "tag", tags: { T: { package: "t", className: "T" } } },
+        ],
+      }),
+    ).toEqual([]);
+  });
+
+  it.each([
+    [undefined, "is not an object"],
+    ["x", "is not an object"],
+    [{}, "names no documents"],
+    [{ documents: [] }, "names no documents"],
+    [{ documents: "a.yaml" }, "names no documents"],
+    [{ documents: ["a.yaml"] }, "has no document"],
+    [{ documents: [{}] }, "has no document"],
+    [{ ...value, scope: "acme" }, "scope must be an npm scope"],
+    [{ ...value, scope: "@a/../b" }, "scope must be an npm scope"],
+    [{ documents: [{ document: "a", package: "../up" }] }, "cannot be the name of a package"],
+    [{ documents: [{ document: "a", package: "A" }] }, "cannot be the name of a package"],
+    [{ documents: [{ document: "a", package: "node_modules" }] }, "cannot be the name of a package"],
+    [{ documents: [{ document: "a", package: "" }] }, "cannot be the name of a package"],
+    [{ documents: [{ document: "a", package: 7 }] }, "cannot be the name of a package"],
+    [{ documents: [{ document: "a", tags: { t: { package: "a/b" } } }] }, "cannot be the name of a package"],
+    [{ documents: [{ document: "a", className: "a b" }] }, "cannot be a name in TypeScript"],
+    [
+      { documents: [{ document: "a", tags: { t: { className: "class" } } }] },
+      "cannot be a name in TypeScript",
+    ],
+    [
+      { documents: [{ document: "a", names: { operations: { a: "b-c" } } }] },
+      "cannot be a name in TypeScript",
+    ],
+    [{ documents: [{ document: "a", names: { schemas: { a: 7 } } }] }, "cannot be a name in TypeScript"],
+  ])("refuses %j", (candidate, message) => {
+    expect(problems(candidate)).toEqual([expect.stringContaining(`CW3002 c.ts `)]);
+    expect(problems(candidate)[0]).toContain(message);
+  });
+
+  it("finds all problems in one run", () => {
+    expect(problems({ scope: "x", documents: [{}, { document: "a", package: ".." }] })).toHaveLength(3);
+  });
+});
