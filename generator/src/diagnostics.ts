@@ -57,7 +57,8 @@ export class Diagnostics {
   readonly #found = new Map<string, Diagnostic>();
 
   add(diagnostic: Omit<Diagnostic, "severity">): void {
-    const key = `${diagnostic.code} ${diagnostic.file ?? ""} ${diagnostic.pointer ?? ""} ${diagnostic.message}`;
+    const { code, file, line, column, pointer, message } = diagnostic;
+    const key = JSON.stringify([code, file, line, column, pointer, message]);
     if (!this.#found.has(key)) {
       this.#found.set(key, { severity: codes[diagnostic.code].severity, ...diagnostic });
     }
