@@ -16,7 +16,7 @@ export default defineConfig({
     license: "MIT",
     runtime: "workspace:^",
     devDependencies: { typescript: "catalog:" },
-    testInputs: ["test/contract/**", "test/docs/facts/**"],
+    testInputs: ["test/contract/**", "test/docs/*.ts", "test/docs/facts/**", "test/package.json"],
     scripts: { test: "node ../../test/contract/run.ts" },
   },
 });

@@ -87,12 +87,44 @@ export class TypeWriter {
       case "object":
         return this.#object(schema, texts);
       case "union":
-        return union(taggedVariants(schema, this.#api.definitions).map(part));
+        return this.#union(taggedVariants(schema, this.#api.definitions), texts);
       case "intersection":
         return { allOf: schema.members.map(part) };
       case "reference":
         return reference(texts, ident(this.#api.typeName(schema.id, this.#direction)));
     }
+  }
+
+  /**
+   * In a request, an object or a list of such objects: the list is said to have none of the object's members. That is
+   * true of every list, and lets TypeScript see which of the two is meant, so that it reports a mistake at its field.
+   */
+  #union(variants: readonly Schema[], texts: string[]): Shape {
+    const objects = variants
+      .map((variant) => this.#resolved(variant))
+      .filter((variant) => variant.kind === "object");
+    const members = new Set(
+      objects.flatMap((variant) => variant.properties.map((property) => property.name)),
+    );
+    return union(
+      variants.map((variant) => {
+        const shape = this.#shape(variant, texts);
+        if (this.#direction === "output" || members.size === 0 || this.#resolved(variant).kind !== "array")
+          return shape;
+        const none = [...members].map((name) => `${propertyName(name)}?: never`);
+        return { allOf: [shape, reference(texts, `{ ${none.join("; ")} }`)] };
+      }),
+    );
+  }
+
+  #resolved(schema: Schema): Schema {
+    const seen = new Set<string>();
+    let found = schema;
+    while (found.kind === "reference" && !seen.has(found.id)) {
+      seen.add(found.id);
+      found = this.#api.definition(found.id).schema;
+    }
+    return found;
   }
 
   #literals(schema: Literals, texts: string[]): Shape {

@@ -73,11 +73,11 @@ await createCIAppPipelineEvent(client, {
 });
 
 await createCIAppPipelineEvent(client, {
-  // Error: a level that does not exist
   data: {
     attributes: {
       resource: {
         ...part,
+        // Error: a level that does not exist
         level: "task",
         status: "success",
       },
@@ -86,24 +86,24 @@ await createCIAppPipelineEvent(client, {
 });
 
 await createCIAppPipelineEvent(client, {
-  // Error: the type of another request
   data: {
+    // Error: the type of another request
     type: "cipipeline_aggregate_bucket",
     attributes: { resource: { ...part, level: "stage", status: "success" } },
   },
 });
 
 await createCIAppPipelineEvent(client, {
-  // Error: an envelope without its resource
   data: {
+    // Error: an envelope without its resource
     attributes: { env: "ci" },
   },
 });
 
 await createCIAppPipelineEvent(client, {
-  // Error: a job that is sent without url
   data: {
     attributes: {
+      // Error: a job that is sent without url
       resource: { ...part, level: "job", status: "success" },
     },
   },
