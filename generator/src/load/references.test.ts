@@ -74,6 +74,11 @@ describe("references", () => {
     expect(found({ a: shared, b: shared })).toEqual(["/a/inner"]);
   });
 
+  it("finds what data and a description share", () => {
+    const shared = { inner: ref() };
+    expect(found({ example: shared, b: shared })).toEqual(["/b/inner"]);
+  });
+
   it("does not follow data that contains itself", () => {
     const loop: Record<string, unknown> = { ref: ref() };
     loop["again"] = loop;
@@ -88,6 +93,7 @@ describe("references", () => {
     };
     expect(references(sourceOf(nest(200))).tooDeep).toBeUndefined();
     expect(references(sourceOf(nest(202))).tooDeep?.pointer).toBe("/a".repeat(201));
+    expect(references(sourceOf({ example: nest(300) })).tooDeep?.pointer).toBe(`/example${"/a".repeat(200)}`);
     expect(references(sourceOf(nest(100_000))).tooDeep?.pointer).toBe("/a".repeat(201));
   });
 });

@@ -28,34 +28,44 @@ const nameKeys = new Set([
   "encoding",
 ]);
 
+interface Place {
+  readonly node: SpecNode;
+  readonly depth: number;
+  /** How the keys here are to be taken: as the specification's, as names of the author's, or as data without meaning. */
+  readonly keys: "fields" | "names" | "data";
+}
+
 /** All places of one file that hold a `$ref`, found without recursion so that no depth can break it. */
 export function references(source: Source): { found: readonly SpecNode[]; tooDeep?: SpecNode } {
   const found: SpecNode[] = [];
   let tooDeep: SpecNode | undefined;
-  const seen = new Set<unknown>();
-  const stack: { node: SpecNode; depth: number; names: boolean }[] = [
-    { node: { value: source.value, source, pointer: "" }, depth: 0, names: false },
-  ];
+  const seen = { fields: new Set<unknown>(), names: new Set<unknown>(), data: new Set<unknown>() };
+  const root: SpecNode = { value: source.value, source, pointer: "" };
+  const stack: Place[] = [{ node: root, depth: 0, keys: "fields" }];
   for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
-    const { node, depth, names } = top;
+    const { node, depth, keys } = top;
     if (typeof node.value !== "object" || node.value === null) continue;
     // YAML aliases make one object stand in several places: its references are the same in each.
-    if (seen.has(node.value)) continue;
-    seen.add(node.value);
+    if (seen[keys].has(node.value)) continue;
+    seen[keys].add(node.value);
     if (depth > maxDepth) {
       tooDeep ??= node;
       continue;
     }
-    if (isObject(node.value) && Object.hasOwn(node.value, "$ref") && !names) found.push(node);
+    if (keys === "fields" && isObject(node.value) && Object.hasOwn(node.value, "$ref")) found.push(node);
     for (const [key, value] of Object.entries(node.value).reverse()) {
-      if (!names && !Array.isArray(node.value) && (dataKeys.has(key) || key.startsWith("x-"))) continue;
-      if (key === "examples" && Array.isArray(value)) continue;
-      stack.push({
-        node: { value, source, pointer: join(node.pointer, key) },
-        depth: depth + 1,
-        names: !names && nameKeys.has(key) && isObject(value),
-      });
+      const below: SpecNode = { value, source, pointer: join(node.pointer, key) };
+      const inArray = Array.isArray(node.value);
+      stack.push({ node: below, depth: depth + 1, keys: inArray ? keys : keysBelow(keys, key, value) });
     }
   }
   return tooDeep === undefined ? { found } : { found, tooDeep };
+}
+
+function keysBelow(keys: Place["keys"], key: string, value: unknown): Place["keys"] {
+  if (keys === "data") return "data";
+  if (keys === "names") return "fields";
+  if (dataKeys.has(key) || key.startsWith("x-") || (key === "examples" && Array.isArray(value)))
+    return "data";
+  return nameKeys.has(key) && isObject(value) ? "names" : "fields";
 }
