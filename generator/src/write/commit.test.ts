@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { readTree, temporaryFolder, type Tree, writeTree } from "../testing/folder.ts";
 import { commit, recover } from "./commit.ts";
@@ -54,7 +55,7 @@ function prepare(): string {
 function commitAndDie(output: string, step: number, signal: string): Promise<string | null> {
   const list = join(dirname(output), "changes.json");
   writeFileSync(list, JSON.stringify(changes(output)));
-  const child = join(import.meta.dirname, "../testing/commit-child.ts");
+  const child = fileURLToPath(new URL("../testing/commit-child.ts", import.meta.url));
   return new Promise((resolve) => {
     const started = execFile(process.execPath, [child, list, output, String(step), signal], () =>
       resolve(started.signalCode),
