@@ -57,7 +57,8 @@ export async function makePlan(
     ...placed.headers,
     ...settings.headers,
   };
-  checkHeaders(headers);
+  // The rest comes from the document or from the platform.
+  checkHeaders({ "user-agent": agent ?? "", ...placed.headers, ...settings.headers });
   const zipped = settings.compress === "gzip" && encoded ? await compressed(encoded.body) : undefined;
   if (zipped) headers["content-encoding"] = "gzip";
   return { server, ...placed, operation, headers, body: zipped ?? encoded?.body, security };

@@ -16,21 +16,28 @@ export function resolveServer(
   options: Readonly<Record<string, unknown>>,
 ): string {
   const url = baseUrl ?? fillIn(server, options);
-  const place = globalThis.location?.href;
-  const parsed = URL.canParse(url, place) ? new URL(url, place) : undefined;
-  if (
-    !parsed ||
-    !/^https?:$/.test(parsed.protocol) ||
-    parsed.username ||
-    parsed.password ||
-    /[?#\\\s]/.test(url)
-  ) {
-    throw new ConfigurationError(
-      `${baseUrl === undefined ? "The server" : "The option baseUrl"} must be an http or https URL without user, password, query and fragment`,
-    );
+  if (url !== lastChecked) {
+    checkUrl(url, baseUrl === undefined ? "The server" : "The option baseUrl");
+    lastChecked = url;
   }
   return url.replace(/\/+$/, "");
 }
+
+/** A client asks for the same URL in every call, and parsing one takes longer than all else that is done for a call's URL. */
+let lastChecked: string | undefined;
+
+function checkUrl(url: string, name: string): void {
+  const page = globalThis.location?.href;
+  const { protocol, username, password } = URL.canParse(url, page) ? new URL(url, page) : noUrl;
+  if (!/^https?:$/.test(protocol) || username || password || /[?#\\\s]/.test(url)) {
+    throw new ConfigurationError(
+      `${name} must be an http or https URL without user, password, query and fragment`,
+    );
+  }
+}
+
+/** Has no protocol, so it is refused. */
+const noUrl = { protocol: "", username: "", password: "" };
 
 function fillIn(
   { url, variables = {} }: ServerDefinition,
