@@ -1,6 +1,6 @@
 import type { Api, SecurityScheme, Server, ServerVariable } from "../model/api.ts";
 import type { Declaration, Member, Module } from "./declaration.ts";
-import { doc, lit, propertyName } from "./doors.ts";
+import { doc, lit, objectKey, propertyName } from "./doors.ts";
 import { header } from "./header.ts";
 import { Imports, runtimeModule } from "./imports.ts";
 
@@ -45,7 +45,7 @@ function apiData(api: Api, version: string): string {
     `server: ${serverValue(api.server)}`,
   ];
   if (api.security.size > 0) {
-    const schemes = [...api.security].map(([name, scheme]) => `${propertyName(name)}: ${schemeData(scheme)}`);
+    const schemes = [...api.security].map(([name, scheme]) => `${objectKey(name)}: ${schemeData(scheme)}`);
     fields.push(`security: { ${schemes.join(",\n")} }`);
   }
   return `{ ${fields.join(",\n")} }`;
@@ -55,7 +55,7 @@ function apiData(api: Api, version: string): string {
 export function serverValue(server: Server): string {
   const variables = server.variables.map(
     ({ name, env, values, ...rest }) =>
-      `${propertyName(name)}: ${lit({
+      `${objectKey(name)}: ${lit({
         default: rest.default,
         ...(env === undefined ? {} : { env }),
         ...(values.length === 0 ? {} : { values }),

@@ -1,5 +1,5 @@
 import type { Answer, Body } from "../model/api.ts";
-import { lit, propertyName } from "./doors.ts";
+import { lit, objectKey } from "./doors.ts";
 
 /** A value of the runtime that an operation names, and the expression that uses it. */
 export interface RuntimeValue {
@@ -27,7 +27,7 @@ export function bodyCodec(body: Body): RuntimeValue {
 
 function encoding(body: Body): string {
   if (body.encoding.size === 0) return "";
-  return `{ ${[...body.encoding].map(([name, options]) => `${propertyName(name)}: ${lit(options)}`).join(", ")} }`;
+  return `{ ${[...body.encoding].map(([name, options]) => `${objectKey(name)}: ${lit(options)}`).join(", ")} }`;
 }
 
 const decoders = {

@@ -20,8 +20,8 @@ function escapeString(json: string): string {
   return json.replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029").replaceAll("</", "<\\/");
 }
 
-/** In an object literal a plain `__proto__` would set the prototype. */
-function objectKey(key: string): string {
+/** A member's name in an object literal, where a plain `__proto__` would set the prototype. */
+export function objectKey(key: string): string {
   return key === "__proto__" ? '["__proto__"]' : propertyName(key);
 }
 

@@ -1,7 +1,7 @@
 import type { Api, Operation, Parameter } from "../model/api.ts";
 import type { Schema } from "../model/schema.ts";
 import { effectiveDocs } from "./docs.ts";
-import { lit, litLines, propertyName } from "./doors.ts";
+import { lit, litLines, objectKey } from "./doors.ts";
 
 /**
  * The argument of an example call, as an expression: the documented example, else the least that the schema asks for.
@@ -49,7 +49,7 @@ function exampleParameters(api: Api, parameters: readonly Parameter[]): Tree {
 
 function treeText(tree: Tree): string {
   const members = [...tree].map(
-    ([key, value]) => `${propertyName(key)}: ${typeof value === "string" ? value : treeText(value)}`,
+    ([key, value]) => `${objectKey(key)}: ${typeof value === "string" ? value : treeText(value)}`,
   );
   return `{ ${members.join(", ")} }`;
 }
@@ -57,7 +57,7 @@ function treeText(tree: Tree): string {
 const maxSampleDepth = 8;
 
 /** The smallest value that has the shape of a schema, as an expression. */
-function sample(api: Api, schema: Schema, depth: number): string {
+export function sample(api: Api, schema: Schema, depth: number): string {
   const docs = effectiveDocs(api, schema);
   const known = docs.examples[0] ?? docs.default;
   if (known !== undefined) return lit(known);
@@ -80,7 +80,7 @@ function sample(api: Api, schema: Schema, depth: number): string {
     case "object": {
       const required = schema.properties.filter((property) => property.required && !property.readOnly);
       const members = required.map(
-        (property) => `${propertyName(property.name)}: ${sample(api, property.schema, depth + 1)}`,
+        (property) => `${objectKey(property.name)}: ${sample(api, property.schema, depth + 1)}`,
       );
       return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
     }
