@@ -27,7 +27,7 @@ export function leavesOf(
   definitions: Definitions,
   opened: ReadonlySet<SchemaId> = new Set(),
 ): readonly Leaf[] {
-  const leaves = new Map<string, Leaf>();
+  const leaves: Leaf[] = [];
   const visit = (schema: Schema, leaf: Omit<Leaf, "schema">, open: ReadonlySet<SchemaId>): void => {
     if (isNull(schema)) return;
     if (schema.kind === "reference") {
@@ -69,12 +69,24 @@ export function leavesOf(
         return;
       }
     }
-    const key = schema.kind === "reference" ? schema.id : JSON.stringify({ ...schema, docs: undefined });
-    const before = leaves.get(key);
-    leaves.set(key, { schema, ...before, ...leaf, ...joined(before, leaf) });
+    const found = { schema, ...leaf };
+    const key = keyOf(found);
+    for (const [index, before] of leaves.entries()) {
+      const both = keyOf(before) === key ? joined(before, found) : undefined;
+      if (both === undefined) continue;
+      leaves[index] = both;
+      return;
+    }
+    leaves.push(found);
   };
   visit(union, {}, opened);
-  return [...leaves.values()];
+  return leaves;
+}
+
+/** The same for two leaves that are one schema under one title. */
+function keyOf({ schema, title }: Leaf): string {
+  const text = schema.kind === "reference" ? schema.id : JSON.stringify({ ...schema, docs: undefined });
+  return `${title ?? ""} ${text}`;
 }
 
 /** The tags of a variant inside a variant: its own beside those around it, and instead of one of the same property. */
@@ -86,14 +98,27 @@ function within(
   return [...(around ?? []).filter((tag) => tag.property !== own.property), own];
 }
 
-/** A variant that is listed twice under different tags has both; what only one of its places says of it proves nothing. */
-function joined(before: Leaf | undefined, leaf: Omit<Leaf, "schema">): Pick<Leaf, "declared"> {
-  if (before === undefined) return {};
-  const declared = (before.declared ?? []).flatMap(({ property, values }): readonly DeclaredTag[] => {
-    const other = leaf.declared?.find((tag) => tag.property === property);
-    return other === undefined ? [] : [{ property, values: [...new Set([...values, ...other.values])] }];
+/**
+ * A variant that is listed twice, as one, or undefined where that would say too much: `a` under `x` or `b` under `y`
+ * is not `a` or `b` under `x` or `y`. What only one of its places says of it does not hold for it.
+ */
+function joined(one: Leaf, other: Leaf): Leaf | undefined {
+  const [first = [], second = []] = [one.declared, other.declared];
+  const properties = new Set([...first, ...second].map((tag) => tag.property));
+  const differing = [...properties].filter(
+    (property) => textOf(first, property) !== textOf(second, property),
+  );
+  if (differing.length > 1 && first.length > 0 && second.length > 0) return undefined;
+  const declared = first.flatMap(({ property, values }): readonly DeclaredTag[] => {
+    const also = second.find((tag) => tag.property === property);
+    return also === undefined ? [] : [{ property, values: [...new Set([...values, ...also.values])] }];
   });
-  return { declared };
+  const { declared: _declared, ...rest } = one;
+  return { ...rest, ...(declared.length === 0 ? {} : { declared }) };
+}
+
+function textOf(tags: readonly DeclaredTag[], property: string): string | undefined {
+  return JSON.stringify(tags.find((tag) => tag.property === property)?.values);
 }
 
 /** Whether null is the only value: `type: "null"`, or a const or an enum of null alone. */
@@ -133,13 +158,15 @@ function asUnion(schema: Schema): Union {
   return schema.kind === "union" ? schema : { kind: "union", variants: [{ schema }], docs: noDocs };
 }
 
-/** Whether a schema is a union, or leads to one. */
-function isOpenable(
+/** Whether a schema is a union, leads to one, or combines one with something else. */
+export function isOpenable(
   schema: Schema,
   definitions: Definitions,
   seen: ReadonlySet<SchemaId> = new Set(),
 ): boolean {
   if (schema.kind === "union") return true;
+  if (schema.kind === "intersection")
+    return schema.members.some((member) => isOpenable(member, definitions, seen));
   if (schema.kind !== "reference" || seen.has(schema.id)) return false;
   const target = definitions.get(schema.id);
   return target !== undefined && isOpenable(target.schema, definitions, new Set([...seen, schema.id]));

@@ -4,7 +4,7 @@ import { noDocs } from "./schema.ts";
 import type { Definition, ObjectSchema, Property, Scalar, Schema, SchemaId, Union } from "./schema.ts";
 import { type Decision, decide, isDecided, pathsTo, type Test } from "./union-decision.ts";
 import { factsOf, isImpossible } from "./union-facts.ts";
-import { admitsNull, declaredTags, type Leaf, leavesOf } from "./union-leaves.ts";
+import { admitsNull, declaredTags, isOpenable, type Leaf, leavesOf } from "./union-leaves.ts";
 import { ownerWith, siblingTag } from "./union-sibling.ts";
 import { fixedTags, uniqueTitles } from "./union-titles.ts";
 
@@ -41,7 +41,7 @@ type Definitions = ReadonlyMap<SchemaId, Definition>;
 export function unionsOf(types: readonly TypeDeclaration[], definitions: Definitions): readonly UnionModel[] {
   return types.flatMap(({ name, direction, definition }): readonly UnionModel[] => {
     const common = { id: definition.id, typeName: name, name: shortName(definition), direction };
-    const union = asUnion(definition.schema);
+    const union = asUnion(definition.schema, definitions);
     if (union !== undefined) {
       const model = analyse(union, definitions);
       const nullable = admitsNull(definition.schema, definitions);
@@ -54,10 +54,9 @@ export function unionsOf(types: readonly TypeDeclaration[], definitions: Definit
 }
 
 /** The union that a schema is, alone or under `allOf` with something else. */
-export function asUnion(schema: Schema): Union | undefined {
+function asUnion(schema: Schema, definitions: Definitions): Union | undefined {
   if (schema.kind === "union") return schema;
-  if (schema.kind !== "intersection" || !schema.members.some((member) => member.kind === "union"))
-    return undefined;
+  if (schema.kind !== "intersection" || !isOpenable(schema, definitions)) return undefined;
   return { kind: "union", variants: [{ schema }], docs: schema.docs };
 }
 
@@ -96,9 +95,9 @@ export function taggedVariants(union: Union, definitions: Definitions): readonly
 }
 
 export function unionBehind(schema: Schema, definitions: Definitions): Union | undefined {
-  if (schema.kind !== "reference") return asUnion(schema);
+  if (schema.kind !== "reference") return asUnion(schema, definitions);
   const target = definitions.get(schema.id)?.schema;
-  return target === undefined || target.kind === "reference" ? undefined : asUnion(target);
+  return target === undefined || target.kind === "reference" ? undefined : asUnion(target, definitions);
 }
 
 /** An object as a union, when one of its properties says which variant another of them holds. */
