@@ -10,11 +10,10 @@ export async function installPackedPackages(): Promise<string> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "clientwright-consumer-")));
   const tarballs = join(folder, "tarballs");
   mkdirSync(tarballs);
-  await runOrThrow(
-    "npx",
-    ["-y", "pnpm@12", "--filter", "./packages/*", "pack", "--pack-destination", tarballs],
-    { cwd: workspaceFolder },
-  );
+  const [command, ...start] = pnpm();
+  await runOrThrow(command, [...start, "--filter", "./packages/*", "pack", "--pack-destination", tarballs], {
+    cwd: workspaceFolder,
+  });
   writeFileSync(join(folder, "package.json"), '{ "name": "consumer", "private": true, "type": "module" }\n');
   await runOrThrow(
     "npm",
@@ -28,4 +27,14 @@ export async function installPackedPackages(): Promise<string> {
     { cwd: folder },
   );
   return folder;
+}
+
+/**
+ * The pnpm that runs this test: an npx inside an npx waits for a lock that the outer one may hold. Without one around,
+ * npx brings it.
+ */
+function pnpm(): readonly [command: string, ...input: string[]] {
+  const around = process.env["npm_execpath"] ?? "";
+  if (!/pnpm[^/\\]*$/.test(around)) return ["npx", "-y", "pnpm@12"];
+  return /\.[cm]?js$/.test(around) ? [process.execPath, around] : [around];
 }
