@@ -193,7 +193,7 @@ export type CIAppCreatePipelineEventRequestDataArray = CIAppCreatePipelineEventR
 /** Either one event or a list of up to 1000. An object and a list are told apart by their JSON type. */
 export type CIAppCreatePipelineEventRequestDataSingleOrArray =
   | CIAppCreatePipelineEventRequestData
-  | (CIAppCreatePipelineEventRequestDataArray & { attributes?: never; type?: never });
+  | (CIAppCreatePipelineEventRequestDataArray & { attributes?: null; type?: null });
 
 /**
  * Kind of the entry. There is one kind.

@@ -98,6 +98,7 @@ export class TypeWriter {
   /**
    * In a request, an object or a list of such objects: the list is said to have none of the object's members. That is
    * true of every list, and lets TypeScript see which of the two is meant, so that it reports a mistake at its field.
+   * `null` and not `never` says so: a list without members that may be absent would pass for the object in a guard.
    */
   #union(variants: readonly Schema[], texts: string[]): Shape {
     const objects = variants
@@ -111,7 +112,7 @@ export class TypeWriter {
         const shape = this.#shape(variant, texts);
         if (this.#direction === "output" || members.size === 0 || this.#resolved(variant).kind !== "array")
           return shape;
-        const none = [...members].map((name) => `${propertyName(name)}?: never`);
+        const none = [...members].map((name) => `${propertyName(name)}?: null`);
         return { allOf: [shape, reference(texts, `{ ${none.join("; ")} }`)] };
       }),
     );
