@@ -1,12 +1,12 @@
 import type { Api, Operation, Parameter } from "../model/api.ts";
 import type { Expression } from "../model/expression.ts";
-import { errorName } from "../model/surface.ts";
+import { batchSignature } from "./batch.ts";
 import { effectiveDocs, limitsText } from "./docs.ts";
 import { codeSpan, ident, lit, markdown } from "./doors.ts";
 import { headerText } from "./header.ts";
 import { Imports } from "./imports.ts";
 import { schemaType, signature } from "./operation-types.ts";
-import { fence, table } from "./readme.ts";
+import { fence, table } from "./markdown.ts";
 import { unionSections } from "./union-reference.ts";
 
 /** `api.md`: every operation and every type of a package on one page. */
@@ -37,8 +37,9 @@ function operationSection(api: Api, operation: Operation): readonly string[] {
     ...(call.input === undefined
       ? []
       : [`${call.input.name}${call.input.optional ? "?" : ""}: ${call.input.type}`]),
-    "options?: CallOptions",
+    `options?: ${call.options}`,
   ];
+  const batch = operation.batch && batchSignature(api, operation, operation.batch, new Imports([]), "./");
   return [
     `## ${ident(operation.name)}`,
     [markdown(operation.summary ?? ""), markdown(operation.description ?? "")]
@@ -46,7 +47,14 @@ function operationSection(api: Api, operation: Operation): readonly string[] {
       .join("\n\n"),
     fence(
       "ts",
-      `${ident(operation.name)}(${parameters.join(", ")}): Call<${call.data}, ${ident(errorName(operation))}>;`,
+      [
+        `${ident(operation.name)}(${parameters.join(", ")}): ${call.returns};`,
+        ...(batch === undefined
+          ? []
+          : [
+              `${batch.name}(client: Client, items: ${batch.items}, options${batch.options.optional ? "?" : ""}: ${batch.options.type}): ${batch.returns};`,
+            ]),
+      ].join("\n"),
     ),
     list([
       ["request", codeSpan(`${operation.method} ${operation.path}`)],

@@ -31,6 +31,7 @@ function errorUnion(api: Api, operation: Operation, imports: Imports): Declarati
   members.push(
     `${imports.type(runtimeModule, "ApiError")}<${undocumented}${documented === "" ? "" : `<${documented}>`}, ${restBody}>`,
     imports.type(runtimeModule, "TransportError"),
+    ...(operation.partial.length === 0 ? [] : [imports.type(runtimeModule, "PartialAnswerError")]),
   );
   return {
     kind: "alias",

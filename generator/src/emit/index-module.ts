@@ -1,11 +1,19 @@
 import { compare } from "../diagnostics.ts";
-import type { Api } from "../model/api.ts";
-import { errorName, parametersName, runtimeTypes, runtimeValues } from "../model/surface.ts";
+import type { Api, Operation } from "../model/api.ts";
+import type { Batch } from "../model/batch.ts";
+import {
+  batchOptionsName,
+  errorName,
+  parametersName,
+  runtimeTypes,
+  runtimeValues,
+} from "../model/surface.ts";
+import { batchSignature } from "./batch.ts";
 import type { Declaration, Module } from "./declaration.ts";
 import { ident } from "./doors.ts";
 import { enumGuardNames } from "./enums.ts";
 import { header } from "./header.ts";
-import { runtimeModule } from "./imports.ts";
+import { Imports, runtimeModule } from "./imports.ts";
 
 /** `index.ts`: every public name, one by one, so that nothing becomes public by accident. */
 export function indexModule(api: Api): Module {
@@ -21,8 +29,8 @@ export function indexModule(api: Api): Module {
     header: header(api),
     imports: [],
     declarations: [
-      values(runtimeModule, runtimeValues),
-      ...types(runtimeModule, runtimeTypes),
+      values(runtimeModule, runtimeValues(api.operations)),
+      ...types(runtimeModule, runtimeTypes(api.operations)),
       values("./class.js", [ident(api.package.className)]),
       values("./client.js", ["createClient"]),
       ...types("./client.js", ["ClientOptions"]),
@@ -30,13 +38,17 @@ export function indexModule(api: Api): Module {
         "./errors.js",
         api.operations.map((operation) => ident(errorName(operation))),
       ),
-      ...api.operations.flatMap((operation) => [
-        values(`./operations/${ident(operation.name)}.js`, [ident(operation.name)]),
-        ...types(
-          `./operations/${ident(operation.name)}.js`,
-          operation.parameters.length > 0 ? [ident(parametersName(operation))] : [],
-        ),
-      ]),
+      ...api.operations.flatMap((operation) => {
+        const { name, parameters, batch } = operation;
+        return [
+          values(`./operations/${ident(name)}.js`, [ident(name)]),
+          ...types(
+            `./operations/${ident(name)}.js`,
+            parameters.length > 0 ? [ident(parametersName(operation))] : [],
+          ),
+          ...(batch === undefined ? [] : batchExports(api, operation, batch)),
+        ];
+      }),
       ...(enumGuardNames(api).length === 0 ? [] : [values("./enums.js", enumGuardNames(api))]),
       ...unionNames(api).map((names) => values("./unions.js", names)),
       ...types(
@@ -45,6 +57,21 @@ export function indexModule(api: Api): Module {
       ),
     ],
   };
+}
+
+function batchExports(api: Api, operation: Operation, batch: Batch): readonly Declaration[] {
+  const { name, rest } = batchSignature(api, operation, batch, new Imports([]), "./");
+  const from = `./operations/${name}.js`;
+  const options: Declaration = {
+    kind: "reExport",
+    from,
+    typeOnly: true,
+    names: [ident(batchOptionsName(operation))],
+  };
+  return [
+    { kind: "reExport", from, typeOnly: false, names: [name] },
+    ...(rest === undefined ? [] : [options]),
+  ];
 }
 
 /** One list, or none for a package that has no unions. */

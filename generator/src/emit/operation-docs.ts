@@ -1,4 +1,5 @@
-import type { Answer, Api, Operation } from "../model/api.ts";
+import type { Api, Operation } from "../model/api.ts";
+import { batchName } from "../model/surface.ts";
 import { doc, docCode, ident, lit, wrap } from "./doors.ts";
 import { exampleArgument } from "./example.ts";
 import type { Signature } from "./operation-types.ts";
@@ -38,6 +39,9 @@ function facts(api: Api, operation: Operation): readonly string[] {
     `\`${doc(operation.method)} ${doc(operation.path.replaceAll("`", "'"))}\`.`,
     retried,
     ...(free ? [] : [`Needs ${credentials(api, security ?? [])}.`]),
+    ...(operation.batch === undefined
+      ? []
+      : [`\`${ident(batchName(operation))}\` sends any number of items.`]),
     ...(scopes.length === 0
       ? []
       : [`Scope: ${scopes.map((scope) => `\`${doc(scope.replaceAll("`", "'"))}\``).join(", ")}.`]),
@@ -73,7 +77,9 @@ function parameterTags(operation: Operation, { input }: Signature): readonly str
 function returns(operation: Operation): string {
   const described = operation.answers.find((answer) => answer.schema !== undefined);
   if (described === undefined) return "Nothing: the answer has no content.";
-  return sentence(doc(described.description ?? "The answer's data."));
+  const text = sentence(doc(described.description ?? "The answer's data."));
+  if (operation.pagination === undefined) return text;
+  return `The first page when awaited; the items of all pages when iterated. Each page: ${text}`;
 }
 
 /** One tag a status, so that the list reads like the document's. */
@@ -88,14 +94,25 @@ function throws(operation: Operation): readonly string[] {
       ? "@throws {@link ApiError} with any status that is not a success."
       : "@throws {@link ApiError} with any other status that is not a success.",
     "@throws {@link TransportError} when no answer arrives in time, or none that can be read.",
+    ...(operation.partial.length === 0
+      ? []
+      : [
+          '@throws {@link PartialAnswerError} when the answer says that it is not whole and the option `onPartial` is `"error"`.',
+        ]),
   ];
 }
 
 function example(api: Api, operation: Operation): string {
   const argument = exampleArgument(api, operation);
-  const call = `await ${ident(operation.name)}(client${argument === undefined ? "" : `, ${argument}`});`;
-  const gives = operation.answers.some((answer: Answer) => answer.schema !== undefined);
-  return ["@example", "```ts", docCode(gives ? `const answer = ${call}` : call), "```"].join("\n");
+  const call = `${ident(operation.name)}(client${argument === undefined ? "" : `, ${argument}`})`;
+  return ["@example", "```ts", docCode(exampleUse(operation, call)), "```"].join("\n");
+}
+
+/** What an example does with a call: pages are iterated, data is kept. */
+export function exampleUse(operation: Operation, call: string): string {
+  if (operation.pagination !== undefined) return `for await (const item of ${call}) console.log(item);`;
+  const gives = operation.answers.some((answer) => answer.schema !== undefined);
+  return gives ? `const answer = await ${call};` : `await ${call};`;
 }
 
 function link({ url, description }: { url: string; description?: string }): string {

@@ -1,24 +1,55 @@
 import type { Api, Answer, Direction, Operation } from "../model/api.ts";
 import { children } from "../model/direction.ts";
 import type { Schema } from "../model/schema.ts";
-import { parametersName } from "../model/surface.ts";
+import { errorName, parametersName } from "../model/surface.ts";
 import { ident } from "./doors.ts";
-import type { Imports } from "./imports.ts";
+import { type Imports, runtimeModule } from "./imports.ts";
+import { pageItem } from "./pagination.ts";
 import { TypeWriter } from "./schema/type.ts";
 
 /** How an operation is called: the name, type and optionality of its input, and the type of what it gives. */
 export interface Signature {
   readonly input?: { readonly name: "params" | "body"; readonly type: string; readonly optional: boolean };
+  /** The type of the answer's data. */
   readonly data: string;
+  /** The function of the runtime that makes the operation, with its type arguments. */
+  readonly define: string;
+  readonly typeArguments: readonly string[];
+  /** What the operation returns. */
+  readonly returns: string;
+  /** The type of its last parameter. */
+  readonly options: string;
 }
 
 const typesFile = "types.js";
 
 /** The signature of an operation, its types imported into the module at hand. */
 export function signature(api: Api, operation: Operation, imports: Imports, toRoot: string): Signature {
+  const { input } = inputOf(api, operation, imports, toRoot);
+  const data = answerType(api, operation.answers, imports, toRoot);
+  const failure = imports.type(`${toRoot}errors.js`, ident(errorName(operation)));
+  const inputType =
+    input === undefined ? "undefined" : `${input.type}${input.optional ? " | undefined" : ""}`;
+  // What has no parameters is made by a function that cannot write any, so that they are not shipped.
+  const suffix = operation.parameters.length > 0 ? "Operation" : "BodyOperation";
+  const common = { ...(input === undefined ? {} : { input }), data };
+  if (operation.pagination !== undefined) {
+    const schema = pageItem(api, operation);
+    const item = schema === undefined ? "unknown" : schemaType(api, schema, "output", imports, toRoot);
+    return {
+      ...common,
+      define: `definePaged${suffix}`,
+      typeArguments: [inputType, item, data, failure],
+      returns: `${imports.type(runtimeModule, "PagedCall")}<${item}, ${data}, ${failure}>`,
+      options: imports.type(runtimeModule, "PagedCallOptions"),
+    };
+  }
   return {
-    ...inputOf(api, operation, imports, toRoot),
-    data: answerType(api, operation.answers, imports, toRoot),
+    ...common,
+    define: `define${operation.partial.length > 0 ? "Partial" : ""}${suffix}`,
+    typeArguments: [inputType, data, failure],
+    returns: `${imports.type(runtimeModule, "Call")}<${data}, ${failure}>`,
+    options: imports.type(runtimeModule, "CallOptions"),
   };
 }
 
@@ -32,8 +63,8 @@ function inputOf(api: Api, operation: Operation, imports: Imports, toRoot: strin
   return { input: { name: "body", type: schemaType(api, body.schema, "input", imports, toRoot), optional } };
 }
 
-/** What awaiting gives: one type of several successes, `undefined` for an answer without content. */
-function answerType(api: Api, answers: readonly Answer[], imports: Imports, toRoot: string): string {
+/** What the answers hold: one type of several successes, `undefined` for an answer without content. */
+export function answerType(api: Api, answers: readonly Answer[], imports: Imports, toRoot: string): string {
   const types = new Set(
     answers.map((answer) => {
       if (answer.kind === "stream") return "ReadableStream<Uint8Array>";

@@ -1,5 +1,5 @@
 import type { Api, Operation, Parameter } from "../model/api.ts";
-import { errorName, parametersName } from "../model/surface.ts";
+import { parametersName } from "../model/surface.ts";
 import { answerDecoder, bodyCodec } from "./codec.ts";
 import type { Declaration, Member, Module } from "./declaration.ts";
 import { comment, docsText } from "./docs.ts";
@@ -8,6 +8,7 @@ import { header } from "./header.ts";
 import { Imports, runtimeModule } from "./imports.ts";
 import { operationDocs } from "./operation-docs.ts";
 import { schemaType, type Signature, signature } from "./operation-types.ts";
+import { pageStyle, partialCheck } from "./pagination.ts";
 import { serverValue } from "./client.ts";
 
 /** `operations/<name>.ts`: what the document says of one operation as data, and the function that carries it out. */
@@ -15,56 +16,77 @@ export function operationModule(api: Api, operation: Operation): Module {
   const imports = new Imports(api.types.map((type) => type.name));
   const call = signature(api, operation, imports, "../");
   const parameters = parametersInterface(api, operation, imports);
-  const data = operationData(operation, imports);
   return {
     header: header(api),
     declarations: [
       ...(parameters === undefined ? [] : [parameters]),
-      operationConstant(operation, call, data, imports),
-      operationFunction(api, operation, call, imports),
+      ...operationConstants(api, operation, call, imports),
+      operationFunction(operation, call, operationDocs(api, operation, call), imports),
     ],
     imports: imports.all,
   };
 }
 
-function operationConstant(
+type Field = readonly [name: string, value: string];
+
+/** A batch works from the same data: then it is a constant of its own. */
+function operationConstants(
+  api: Api,
   operation: Operation,
   call: Signature,
-  data: string,
   imports: Imports,
-): Declaration {
-  const input =
-    call.input === undefined ? "undefined" : `${call.input.type}${call.input.optional ? " | undefined" : ""}`;
-  const failure = imports.type("../errors.js", ident(errorName(operation)));
-  const define = imports.value(runtimeModule, "defineOperation");
-  return {
+): readonly Declaration[] {
+  const define = imports.value(runtimeModule, call.define);
+  const constant = (argument: string): Declaration => ({
     kind: "const",
     name: "operation",
     exported: false,
-    value: `/* @__PURE__ */ ${define}<${input}, ${call.data}, ${failure}>(${data})`,
-  };
+    value: `/* @__PURE__ */ ${define}<${call.typeArguments.join(", ")}>(${argument})`,
+  });
+  const fields = operationFields(operation, imports);
+  const more = answerFields(api, operation, imports);
+  if (operation.batch === undefined) return [constant(objectText([...fields, ...more]))];
+  const type = operation.parameters.length > 0 ? "OperationDefinition" : "BodyOperationDefinition";
+  return [
+    {
+      kind: "const",
+      name: "definition",
+      exported: true,
+      type: imports.type(runtimeModule, type),
+      docs: `What the document says of {@link ${ident(operation.name)}}. Its batch works from it too.`,
+      value: objectText(fields),
+    },
+    constant(more.length === 0 ? "definition" : objectText([["...definition", "...definition"], ...more])),
+  ];
 }
 
-function operationFunction(api: Api, operation: Operation, call: Signature, imports: Imports): Declaration {
-  const { input } = call;
-  const returns = `${imports.type(runtimeModule, "Call")}<${call.data}, ${ident(errorName(operation))}>`;
+function objectText(fields: readonly Field[]): string {
+  return `{ ${fields.map(([name, value]) => (name === value ? name : `${name}: ${value}`)).join(",\n")} }`;
+}
+
+function operationFunction(
+  operation: Operation,
+  { input, options, returns }: Signature,
+  docs: string,
+  imports: Imports,
+): Declaration {
   return {
     kind: "function",
     name: ident(operation.name),
-    docs: operationDocs(api, operation, call),
+    docs,
     parameters: [
       { name: "client", type: imports.type(runtimeModule, "Client") },
       ...(input === undefined ? [] : [input]),
-      { name: "options", type: imports.type(runtimeModule, "CallOptions"), optional: true },
+      { name: "options", type: options, optional: true },
     ],
     returns,
     body: `return operation(client, ${input?.name ?? "undefined"}, options);`,
   };
 }
 
-/** The object literal that the runtime works from: only what differs from the defaults of OpenAPI. */
-function operationData(operation: Operation, imports: Imports): string {
-  const fields: (readonly [name: string, value: string])[] = [
+/** What the runtime works from: only what differs from the defaults of OpenAPI. */
+function operationFields(operation: Operation, imports: Imports): readonly Field[] {
+  const fields: Field[] = [
     ["api", imports.value("../client.js", "api")],
     ["id", lit(operation.id)],
     ["method", lit(operation.method)],
@@ -79,7 +101,7 @@ function operationData(operation: Operation, imports: Imports): string {
   if (operation.body !== undefined) {
     const codec = bodyCodec(operation.body);
     imports.value(runtimeModule, codec.imported);
-    fields.push(["body", codec.expression]);
+    fields.push(["body", codec.expression === codec.imported ? codec.imported : pure(codec.expression)]);
   }
   const accept = [...new Set(operation.answers.flatMap((answer) => answer.mediaType ?? []))].join(", ");
   if (accept !== "" && accept !== "application/json") fields.push(["accept", lit(accept)]);
@@ -88,7 +110,23 @@ function operationData(operation: Operation, imports: Imports): string {
     return `${propertyName(answer.status)}: ${imports.value(runtimeModule, decoder.imported)}`;
   });
   fields.push(["answers", `{ ${answers.join(", ")} }`]);
-  return `{ ${fields.map(([name, value]) => (name === value ? name : `${name}: ${value}`)).join(",\n")} }`;
+  return fields;
+}
+
+/** How its answers follow each other, and what shows that one is not whole. */
+function answerFields(api: Api, operation: Operation, imports: Imports): readonly Field[] {
+  const { pagination, partial } = operation;
+  return [
+    ...(pagination === undefined
+      ? []
+      : [["page", pure(pageStyle(api, operation, pagination, imports))] satisfies Field]),
+    ...(partial.length === 0 ? [] : [["partial", pure(partialCheck(operation, imports))] satisfies Field]),
+  ];
+}
+
+/** Marks a call inside the data: a bundler that drops the operation would keep the call otherwise. */
+function pure(call: string): string {
+  return `/* @__PURE__ */ ${call}`;
 }
 
 function parameterData(parameter: Parameter): string {

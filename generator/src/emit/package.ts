@@ -1,6 +1,8 @@
 import type { PackageConfig } from "../config.ts";
 import type { Api } from "../model/api.ts";
+import { batchName } from "../model/surface.ts";
 import { apiReference } from "./api-reference.ts";
+import { batchModule } from "./batch.ts";
 import { classModule } from "./class.ts";
 import { clientModule } from "./client.ts";
 import { enumsModule } from "./enums.ts";
@@ -41,6 +43,16 @@ export function emitPackage(
       path: `src/operations/${operation.name}.ts`,
       text: printModule(operationModule(api, operation)),
     })),
+    ...api.operations.flatMap((operation) =>
+      operation.batch === undefined
+        ? []
+        : [
+            {
+              path: `src/operations/${batchName(operation)}.ts`,
+              text: printModule(batchModule(api, operation, operation.batch)),
+            },
+          ],
+    ),
     { path: "README.md", text: readme(api) },
     { path: "api.md", text: apiReference(api) },
     { path: "package.json", text: packageJson(api, config, kept) },

@@ -3,6 +3,9 @@ import { errorName } from "../model/surface.ts";
 import { codeSpan, ident, lit, markdown } from "./doors.ts";
 import { exampleArgument } from "./example.ts";
 import { headerText } from "./header.ts";
+import { fence, table } from "./markdown.ts";
+import { exampleUse } from "./operation-docs.ts";
+import { batchesSection, pagesSection } from "./readme-lists.ts";
 
 /** `README.md` of a package: what a developer sees first on npm. Its code is compiled by a test. */
 export function readme(api: Api): string {
@@ -21,6 +24,8 @@ export function readme(api: Api): string {
       ? []
       : ["Or with all operations as methods of one object:", fence("ts", classUsage(api, first))]),
     "A call can give more than its data: `.withResponse()` adds the answer, its request id, the attempts and the rate limit; `.asResponse()` is the unread `Response`; `.result()` never throws what the service documents.",
+    ...pagesSection(api),
+    ...batchesSection(api),
     "## Options",
     optionsTable(api),
     "Every call also takes `signal`, `timeout`, `retry`, `headers`, `fetch`, `middleware` and `logger`, for itself or from the client; `client.with({ … })` makes a client with other defaults.",
@@ -63,12 +68,8 @@ function usage(api: Api, operation: Operation): string {
     imports(api, ["createClient", operation.name]),
     "",
     `const client = createClient();${note}`,
-    `${gives(operation) ? "const answer = " : ""}await ${call(api, operation, "client")};`,
+    exampleUse(operation, call(api, operation, "client")),
   ].join("\n");
-}
-
-function gives(operation: Operation): boolean {
-  return operation.answers.some((answer) => answer.schema !== undefined);
 }
 
 function classUsage(api: Api, operation: Operation): string {
@@ -76,7 +77,7 @@ function classUsage(api: Api, operation: Operation): string {
     imports(api, [api.package.className, "createClient"]),
     "",
     `const api = new ${ident(api.package.className)}(createClient());`,
-    `${gives(operation) ? "const answer = " : ""}await ${call(api, operation, "api")};`,
+    exampleUse(operation, call(api, operation, "api")),
   ].join("\n");
 }
 
@@ -114,16 +115,4 @@ function optionsTable(api: Api): string {
     ["option", "what it is", "default"],
     [...servers, ...credentials, ["`baseUrl`", "URL to use in place of the documented server", ""]],
   );
-}
-
-export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
-  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
-}
-
-/** A fenced block whose fence no line of its text can end. */
-export function fence(language: string, text: string): string {
-  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map((run) => run[0].length));
-  const marks = "`".repeat(longest + 1);
-  return `${marks}${language}\n${text}\n${marks}`;
 }

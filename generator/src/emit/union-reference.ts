@@ -1,7 +1,7 @@
 import type { Api } from "../model/api.ts";
 import type { Test } from "../model/union-decision.ts";
 import { codeSpan, lit } from "./doors.ts";
-import { table } from "./readme.ts";
+import { table } from "./markdown.ts";
 
 /** The part of `api.md` on unions: how their variants are told apart, and the functions for it. */
 export function unionSections(api: Api): readonly string[] {

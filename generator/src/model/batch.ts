@@ -1,4 +1,4 @@
-import type { SpecNode } from "../load/node.ts";
+import { child, report, type SpecNode } from "../load/node.ts";
 import type { Reader } from "../load/reader.ts";
 import type { Expression } from "./expression.ts";
 import { readExpression } from "./pagination.ts";
@@ -18,12 +18,26 @@ export function readBatch(reader: Reader, operation: SpecNode): Batch | undefine
   reader.known(node, "x-clientwright-batch", ["items", "maxItems", "maxBytes"]);
   reader.require(node, "items", "x-clientwright-batch");
   const items = readExpression(reader, node, "items", "request");
-  const maxItems = reader.number(node, "maxItems");
-  const maxBytes = reader.number(node, "maxBytes");
+  const maxItems = readLimit(reader, node, "maxItems");
+  const maxBytes = readLimit(reader, node, "maxBytes");
   if (items === undefined) return undefined;
   return {
     items,
     ...(maxItems === undefined ? {} : { maxItems }),
     ...(maxBytes === undefined ? {} : { maxBytes }),
   };
+}
+
+function readLimit(reader: Reader, node: SpecNode, key: string): number | undefined {
+  const limit = reader.number(node, key);
+  if (limit === undefined || (Number.isInteger(limit) && limit >= 1)) return limit;
+  const at = child(node, key) ?? node;
+  report(
+    reader.diagnostics,
+    "CW2020",
+    at,
+    `${key} must be a whole number from 1, and is ${limit}`,
+    "leave it out for no limit",
+  );
+  return undefined;
 }

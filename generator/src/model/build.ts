@@ -4,6 +4,7 @@ import type { SpecDocument } from "../load/document.ts";
 import { report } from "../load/node.ts";
 import { Reader } from "../load/reader.ts";
 import type { Api, Operation, SecurityScheme } from "./api.ts";
+import { checkPlaces } from "./check-places.ts";
 import { directional } from "./direction.ts";
 import { collisions } from "./naming.ts";
 import { readLink, readOperations, type TaggedOperation, warnUnused } from "./operation.ts";
@@ -56,6 +57,7 @@ export function buildApis(
   const schemes = readSecuritySchemes(reader);
   const tagged = readOperations(reader, schemas, schemes, options.config.names?.operations ?? {});
   checkOperations(reader, tagged);
+  for (const { operation } of tagged) checkPlaces(reader, operation, (id) => schemas.definitions.get(id));
   const locate = ({ file, pointer }: { file: string; pointer: string }): { line: number; column: number } =>
     reader.at(file, pointer).source.locate(pointer);
   refuseEndless(schemas.definitions, diagnostics, locate);
@@ -96,8 +98,9 @@ function usedSchemes(
 function checkSurface(reader: Reader, plan: PackagePlan): void {
   const fixed = new Set(fixedNames(plan));
   const functions = new Set(plan.operations.map((operation) => operation.name));
-  for (const { name, id, file, pointer } of plan.operations) {
-    const clash = operationNames({ name }).find(
+  for (const operation of plan.operations) {
+    const { name, id, file, pointer } = operation;
+    const clash = operationNames(operation).find(
       (each) => fixed.has(each) || (each !== name && functions.has(each)),
     );
     if (clash === undefined) continue;

@@ -2,8 +2,17 @@ import { describe, expect, it } from "vitest";
 import { describeAll, operation } from "../testing/document.ts";
 import { parseExpression } from "./expression.ts";
 
+/** An operation that has every place which the extensions below point at. */
+const list = "{ type: array, items: { type: string } }";
+const sent = `{ type: object, properties: { data: ${list}, page: { type: object, properties: { cursor: { type: string } } } } }`;
+const meta = "{ type: object, properties: { after: { type: string }, status: { type: string } } }";
+const answered = `{ type: object, properties: { data: ${list}, next: { type: string }, warnings: ${list}, meta: ${meta} } }`;
+const places = `parameters: [{ name: "page[limit]", in: query }, { name: c, in: query }, { name: at, in: query }],
+  requestBody: { content: { application/json: { schema: ${sent} } } },
+  responses: { "200": { description: Done., content: { application/json: { schema: ${answered} } } } }`;
+
 function read(extension: string): ReturnType<typeof operation> & { readonly problems: readonly string[] } {
-  const result = operation(`post: { operationId: run, responses: {}, ${extension} }`);
+  const result = operation(`post: { operationId: run, ${places}, ${extension} }`);
   return { ...result, problems: describeAll(result.found) };
 }
 
@@ -39,6 +48,7 @@ describe("runtime expressions", () => {
 
 describe("x-clientwright-pagination", () => {
   const items = "items: '$response.body#/data'";
+  const next = "next: $response.body#/next";
 
   it("is read whole", () => {
     const { operation: found, problems } = read(
@@ -61,7 +71,7 @@ describe("x-clientwright-pagination", () => {
     ["page", "empty-page"],
     ["link", "no-cursor"],
   ])("of style %s ends by %s unless it says otherwise", (style, end) => {
-    const way = style === "link" ? "next: $response.header.link" : "cursor: $request.query.at";
+    const way = style === "link" ? "next: $response.header.link" : `cursor: $request.query.at, ${next}`;
     const { operation: found, problems } = read(
       `x-clientwright-pagination: { style: ${style}, ${items}, ${way} }`,
     );
@@ -70,18 +80,22 @@ describe("x-clientwright-pagination", () => {
   });
 
   it.each([
-    ["{ cursor: $request.query.c }", /^CW1032 .* lacks the required field items/],
-    [`{ ${items} }`, /^CW1032 .* style cursor lacks the required field cursor/],
+    [`{ cursor: $request.query.c, ${next} }`, /^CW1032 .* lacks the required field items/],
+    [`{ ${items}, ${next} }`, /^CW1032 .* style cursor lacks the required field cursor/],
+    [`{ ${items}, cursor: $request.query.c }`, /^CW1032 .* style cursor lacks the required field next/],
     [`{ style: link, ${items} }`, /^CW1032 .* style link lacks the required field next/],
-    [`{ style: odd, ${items}, cursor: $request.query.c }`, /^CW1030 .* style must be one of/],
-    [`{ end: never, ${items}, cursor: $request.query.c }`, /^CW1030 .* end must be one of/],
+    [`{ style: odd, ${items}, cursor: $request.query.c, ${next} }`, /^CW1030 .* style must be one of/],
+    [`{ end: never, ${items}, cursor: $request.query.c, ${next} }`, /^CW1030 .* end must be one of/],
     [
-      "{ items: $request.body#/data, cursor: $request.query.c }",
+      `{ items: $request.body#/data, cursor: $request.query.c, ${next} }`,
       /^CW2020 .*\/items items must be .* on the response/,
     ],
-    [`{ ${items}, cursor: $response.body#/next }`, /^CW2020 .*\/cursor cursor must be .* on the request/],
-    [`{ ${items}, cursor: next }`, /^CW2020 .* and is "next"/],
-    [`{ ${items}, cursor: $request.query.c, ends: x }`, /^CW1031 .* no field "ends"/],
+    [
+      `{ ${items}, cursor: $response.body#/next, ${next} }`,
+      /^CW2020 .*\/cursor cursor must be .* on the request/,
+    ],
+    [`{ ${items}, cursor: next, ${next} }`, /^CW2020 .* and is "next"/],
+    [`{ ${items}, cursor: $request.query.c, ${next}, ends: x }`, /^CW1031 .* no field "ends"/],
     ["cursor", /^CW1030 .* must be an object/],
   ])("%s is reported", (text, message) => {
     expect(read(`x-clientwright-pagination: ${text}`).problems).toEqual([expect.stringMatching(message)]);
@@ -105,6 +119,11 @@ describe("x-clientwright-batch", () => {
     ["{ maxItems: 5 }", /^CW1032 .* lacks the required field items/],
     ["{ items: $response.body#/data }", /^CW2020 /],
     ["{ items: $request.body#/data, maxItems: '5' }", /^CW1030 .* maxItems must be a number/],
+    [
+      "{ items: $request.body#/data, maxItems: 0 }",
+      /^CW2020 .*\/maxItems maxItems must be a whole number from 1/,
+    ],
+    ["{ items: $request.body#/data, maxBytes: 1.5 }", /^CW2020 .*\/maxBytes maxBytes must be a whole number/],
     ["[]", /^CW1030 /],
   ])("%s is reported", (text, message) => {
     expect(read(`x-clientwright-batch: ${text}`).problems).toEqual([expect.stringMatching(message)]);
@@ -127,7 +146,9 @@ describe("x-clientwright-partial", () => {
     ["{}", /^CW1030 .* must be an array/],
     ["[7]", /^CW1030 .* must be an object/],
     ["[{ equals: x }]", /^CW1032 .* lacks the required field value/],
-    ["[{ value: $request.body#/x }]", /^CW2020 /],
+    ["[{ value: $request.body#/x, equals: 1 }]", /^CW2020 /],
+    ["[{ value: $response.body#/next }]", /^CW2020 .* says nothing of its value/],
+    ["[{ value: $response.body#/next, nonEmpty: false }]", /^CW2020 .* says nothing of its value/],
   ])("%s is reported", (text, message) => {
     expect(read(`x-clientwright-partial: ${text}`).problems).toEqual([expect.stringMatching(message)]);
   });

@@ -33,7 +33,7 @@ export function toTypeName(documented: string): string {
 }
 
 /** What the modules of an operation, the client and the class declare themselves: no operation can be called so. */
-export const declaredNames: readonly string[] = ["api", "client", "createClient", "operation"];
+export const declaredNames: readonly string[] = ["api", "client", "createClient", "definition", "operation"];
 
 /** A function's name: the documented name where it is one; `repos/list-for-org` -> `reposListForOrg`. */
 export function toFunctionName(documented: string): string {

@@ -32,6 +32,7 @@ export function readPagination(reader: Reader, operation: SpecNode): Pagination 
   reader.require(node, "items", "x-clientwright-pagination");
   const style = reader.oneOf(node, "style", ["cursor", "offset", "page", "link"]) ?? "cursor";
   reader.require(node, style === "link" ? "next" : "cursor", `x-clientwright-pagination of style ${style}`);
+  if (style === "cursor") reader.require(node, "next", `x-clientwright-pagination of style ${style}`);
   const items = readExpression(reader, node, "items", "response");
   const cursor = readExpression(reader, node, "cursor", "request");
   const limit = readExpression(reader, node, "limit", "request");

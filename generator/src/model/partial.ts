@@ -1,4 +1,4 @@
-import { child, type SpecNode } from "../load/node.ts";
+import { child, report, type SpecNode } from "../load/node.ts";
 import type { Reader } from "../load/reader.ts";
 import type { Expression } from "./expression.ts";
 import { readExpression } from "./pagination.ts";
@@ -21,6 +21,15 @@ export function readPartialRules(reader: Reader, operation: SpecNode): readonly 
     const value = readExpression(reader, node, "value", "response");
     const equals = child(node, "equals")?.value as Scalar | undefined;
     const nonEmpty = reader.boolean(node, "nonEmpty");
+    if (equals === undefined && nonEmpty !== true) {
+      report(
+        reader.diagnostics,
+        "CW2020",
+        node,
+        "an entry of x-clientwright-partial says nothing of its value",
+        "add equals, or nonEmpty: true",
+      );
+    }
     if (value === undefined) return [];
     return [
       { value, ...(equals === undefined ? {} : { equals }), ...(nonEmpty === undefined ? {} : { nonEmpty }) },

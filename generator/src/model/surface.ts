@@ -1,8 +1,10 @@
+import { compare } from "../diagnostics.ts";
+import type { Operation } from "./api.ts";
 import { declaredNames } from "./naming.ts";
 import type { PackagePlan } from "./packages.ts";
 
 /** What every generated package re-exports of the runtime, so that its user needs no second import. */
-export const runtimeValues = [
+const commonValues = [
   "AbortError",
   "ApiError",
   "ClientwrightError",
@@ -10,15 +12,34 @@ export const runtimeValues = [
   "DecodeError",
   "RateLimitError",
   "TimeoutError",
-] as const;
-export const runtimeTypes = [
-  "Call",
-  "CallOptions",
-  "Client",
-  "Credential",
-  "Result",
-  "TransportError",
-] as const;
+];
+const commonTypes = ["Call", "CallOptions", "Client", "Credential", "Result", "TransportError"];
+
+/** What an operation has that asks for more of the runtime. */
+type Features = Pick<Operation, "pagination" | "batch" | "partial">;
+
+/** The values that a package with these operations re-exports of the runtime. */
+export function runtimeValues(operations: readonly Features[]): readonly string[] {
+  return [
+    ...commonValues,
+    ...(operations.some(({ batch }) => batch) ? ["BatchItemError", "BatchStoppedError"] : []),
+    ...(operations.some(({ partial }) => partial.length > 0) ? ["PartialAnswerError"] : []),
+  ].toSorted(compare);
+}
+
+/** The types that a package with these operations re-exports of the runtime. */
+export function runtimeTypes(operations: readonly Features[]): readonly string[] {
+  return [
+    ...commonTypes,
+    ...(operations.some(({ batch }) => batch)
+      ? ["BatchCall", "BatchFailure", "BatchOptions", "BatchOutcome", "BatchProgress", "BatchSummary"]
+      : []),
+    ...(operations.some(({ pagination }) => pagination)
+      ? ["Page", "PagedCall", "PagedCallOptions", "PagesOptions"]
+      : []),
+    ...(operations.some(({ partial }) => partial.length > 0) ? ["PartialAnswer", "PartialReason"] : []),
+  ].toSorted(compare);
+}
 
 /** `searchEvents` -> `SearchEvents`: the stem of the types that belong to one operation. */
 function operationStem(name: string): string {
@@ -33,6 +54,16 @@ export function errorName(operation: { readonly name: string }): string {
   return `${operationStem(operation.name)}Error`;
 }
 
+/** The function that sends many items: `sendEvents` -> `batchSendEvents`. */
+export function batchName(operation: { readonly name: string }): string {
+  return `batch${operationStem(operation.name)}`;
+}
+
+/** The options of that function, where it has any of its own. */
+export function batchOptionsName(operation: { readonly name: string }): string {
+  return `${operationStem(batchName(operation))}Options`;
+}
+
 /** The guard of an open enumeration. */
 export function knownEnumName(type: { readonly name: string }): string {
   return `isKnown${type.name}`;
@@ -45,10 +76,21 @@ export function publicNames(plan: PackagePlan): readonly string[] {
 
 /** The names that a package has whatever its operations are. */
 export function fixedNames(plan: PackagePlan): readonly string[] {
-  return [...runtimeValues, ...runtimeTypes, ...declaredNames, "ClientOptions", plan.identity.className];
+  return [
+    ...runtimeValues(plan.operations),
+    ...runtimeTypes(plan.operations),
+    ...declaredNames,
+    "ClientOptions",
+    plan.identity.className,
+  ];
 }
 
 /** The names that one operation brings along. */
-export function operationNames(operation: { readonly name: string }): readonly string[] {
-  return [operation.name, parametersName(operation), errorName(operation)];
+export function operationNames(operation: Pick<Operation, "name" | "batch">): readonly string[] {
+  return [
+    operation.name,
+    parametersName(operation),
+    errorName(operation),
+    ...(operation.batch === undefined ? [] : [batchName(operation), batchOptionsName(operation)]),
+  ];
 }

@@ -1,5 +1,13 @@
 // Generated from spec/ci-visibility-pipelines/openapi.yaml. Do not edit: change spec/ or generator/src/emit/.
-import type { Call, CallOptions, Client } from "@clientwright/runtime";
+import type {
+  BatchCall,
+  BatchOptions,
+  Call,
+  CallOptions,
+  Client,
+  PagedCall,
+  PagedCallOptions,
+} from "@clientwright/runtime";
 import type {
   AggregateCIAppPipelineEventsError,
   CreateCIAppPipelineEventError,
@@ -7,6 +15,7 @@ import type {
   SearchCIAppPipelineEventsError,
 } from "./errors.js";
 import { aggregateCIAppPipelineEvents } from "./operations/aggregateCIAppPipelineEvents.js";
+import { batchCreateCIAppPipelineEvent } from "./operations/batchCreateCIAppPipelineEvent.js";
 import { createCIAppPipelineEvent } from "./operations/createCIAppPipelineEvent.js";
 import {
   listCIAppPipelineEvents,
@@ -15,6 +24,8 @@ import {
 import { searchCIAppPipelineEvents } from "./operations/searchCIAppPipelineEvents.js";
 import type {
   CIAppCreatePipelineEventRequest,
+  CIAppCreatePipelineEventRequestData,
+  CIAppPipelineEvent,
   CIAppPipelineEventsRequest,
   CIAppPipelineEventsResponse,
   CIAppPipelinesAggregateRequest,
@@ -38,7 +49,7 @@ export class CIVisibilityPipelines {
    * once, so a failed send may be repeated.
    *
    * `POST /api/v2/ci/pipeline`. Tried again after network faults and temporary failures: it is
-   * idempotent. Needs `apiKey`.
+   * idempotent. Needs `apiKey`. `batchCreateCIAppPipelineEvent` sends any number of items.
    *
    * @param body - The event or the batch of events.
    * @param options - Replace the client's options for this call.
@@ -74,6 +85,32 @@ export class CIVisibilityPipelines {
   }
 
   /**
+   * Sends any number of items with {@link createCIAppPipelineEvent}, in as many requests as it takes,
+   * each with at most 1000 items and 5242880 bytes unless you say otherwise.
+   *
+   * Awaited, it gives a summary with the items that failed. Iterated, it gives what became of each
+   * request, with its items, in the order in which the requests end. Every item that is taken is in
+   * exactly one outcome, so what failed can be sent again. The source is read only as fast as the items
+   * can be sent.
+   *
+   * @param items - Anything that can be iterated: an array, a generator, a stream. It is taken once.
+   * @param options - Limits, concurrency and progress of the batch, and the options of its requests.
+   *
+   * @returns The summary when awaited; an outcome a request when iterated.
+   *
+   * @throws {@link BatchStoppedError} when the source was not taken as a whole: it threw, the signal
+   * ended the batch, or the client lacks a key. Requests that fail do not throw.
+   *
+   * @see {@link createCIAppPipelineEvent}
+   */
+  batchCreateCIAppPipelineEvent(
+    items: Iterable<CIAppCreatePipelineEventRequestData> | AsyncIterable<CIAppCreatePipelineEventRequestData>,
+    options?: BatchOptions,
+  ): BatchCall<CIAppCreatePipelineEventRequestData, undefined, CreateCIAppPipelineEventError> {
+    return batchCreateCIAppPipelineEvent(this.client, items, options);
+  }
+
+  /**
    * List pipeline events.
    *
    * Finds the events that match a query, one page at a time, newest first unless sorted.
@@ -84,7 +121,8 @@ export class CIVisibilityPipelines {
    * @param params - Parameters. All are optional.
    * @param options - Replace the client's options for this call.
    *
-   * @returns OK. One page of events.
+   * @returns The first page when awaited; the items of all pages when iterated. Each page: OK. One page
+   * of events.
    *
    * @throws {@link ApiError} with status 400: Bad Request. The service could not read the query or the
    * body.
@@ -94,13 +132,15 @@ export class CIVisibilityPipelines {
    * headers say when it opens again.
    * @throws {@link ApiError} with any other status that is not a success.
    * @throws {@link TransportError} when no answer arrives in time, or none that can be read.
+   * @throws {@link PartialAnswerError} when the answer says that it is not whole and the option
+   * `onPartial` is `"error"`.
    *
    * @see {@link https://docs.datadoghq.com/api/latest/ci-visibility-pipelines/#get-a-list-of-pipelines-events | Get a list of pipelines events}
    */
   listCIAppPipelineEvents(
     params?: ListCIAppPipelineEventsParams,
-    options?: CallOptions,
-  ): Call<CIAppPipelineEventsResponse, ListCIAppPipelineEventsError> {
+    options?: PagedCallOptions,
+  ): PagedCall<CIAppPipelineEvent, CIAppPipelineEventsResponse, ListCIAppPipelineEventsError> {
     return listCIAppPipelineEvents(this.client, params, options);
   }
 
@@ -116,7 +156,8 @@ export class CIVisibilityPipelines {
    * @param body - The query. Without a body, the newest events of the last 15 minutes are found.
    * @param options - Replace the client's options for this call.
    *
-   * @returns OK. One page of events.
+   * @returns The first page when awaited; the items of all pages when iterated. Each page: OK. One page
+   * of events.
    *
    * @throws {@link ApiError} with status 400: Bad Request. The service could not read the query or the
    * body.
@@ -126,13 +167,15 @@ export class CIVisibilityPipelines {
    * headers say when it opens again.
    * @throws {@link ApiError} with any other status that is not a success.
    * @throws {@link TransportError} when no answer arrives in time, or none that can be read.
+   * @throws {@link PartialAnswerError} when the answer says that it is not whole and the option
+   * `onPartial` is `"error"`.
    *
    * @see {@link https://docs.datadoghq.com/api/latest/ci-visibility-pipelines/#search-pipelines-events | Search pipelines events}
    */
   searchCIAppPipelineEvents(
     body?: CIAppPipelineEventsRequest,
-    options?: CallOptions,
-  ): Call<CIAppPipelineEventsResponse, SearchCIAppPipelineEventsError> {
+    options?: PagedCallOptions,
+  ): PagedCall<CIAppPipelineEvent, CIAppPipelineEventsResponse, SearchCIAppPipelineEventsError> {
     return searchCIAppPipelineEvents(this.client, body, options);
   }
 
@@ -157,6 +200,8 @@ export class CIVisibilityPipelines {
    * headers say when it opens again.
    * @throws {@link ApiError} with any other status that is not a success.
    * @throws {@link TransportError} when no answer arrives in time, or none that can be read.
+   * @throws {@link PartialAnswerError} when the answer says that it is not whole and the option
+   * `onPartial` is `"error"`.
    *
    * @see {@link https://docs.datadoghq.com/api/latest/ci-visibility-pipelines/#aggregate-pipelines-events | Aggregate pipelines events}
    */

@@ -1,5 +1,11 @@
 // Generated from spec/ci-visibility-pipelines/openapi.yaml. Do not edit: change spec/ or generator/src/emit/.
-import type { ApiError, RateLimitError, TransportError, UndocumentedStatus } from "@clientwright/runtime";
+import type {
+  ApiError,
+  PartialAnswerError,
+  RateLimitError,
+  TransportError,
+  UndocumentedStatus,
+} from "@clientwright/runtime";
 import type { APIErrorResponse, HTTPCIAppErrors } from "./types.js";
 
 /** What `createCIAppPipelineEvent` can fail with; `status` tells the documented ones apart. */
@@ -21,7 +27,8 @@ export type ListCIAppPipelineEventsError =
   | ApiError<403, APIErrorResponse>
   | RateLimitError<APIErrorResponse>
   | ApiError<UndocumentedStatus<400 | 403 | 429>, APIErrorResponse>
-  | TransportError;
+  | TransportError
+  | PartialAnswerError;
 
 /** What `searchCIAppPipelineEvents` can fail with; `status` tells the documented ones apart. */
 export type SearchCIAppPipelineEventsError =
@@ -29,7 +36,8 @@ export type SearchCIAppPipelineEventsError =
   | ApiError<403, APIErrorResponse>
   | RateLimitError<APIErrorResponse>
   | ApiError<UndocumentedStatus<400 | 403 | 429>, APIErrorResponse>
-  | TransportError;
+  | TransportError
+  | PartialAnswerError;
 
 /** What `aggregateCIAppPipelineEvents` can fail with; `status` tells the documented ones apart. */
 export type AggregateCIAppPipelineEventsError =
@@ -37,4 +45,5 @@ export type AggregateCIAppPipelineEventsError =
   | ApiError<403, APIErrorResponse>
   | RateLimitError<APIErrorResponse>
   | ApiError<UndocumentedStatus<400 | 403 | 429>, APIErrorResponse>
-  | TransportError;
+  | TransportError
+  | PartialAnswerError;

@@ -3,14 +3,36 @@
 export {
   AbortError,
   ApiError,
+  BatchItemError,
+  BatchStoppedError,
   ClientwrightError,
   ConnectionError,
   DecodeError,
+  PartialAnswerError,
   RateLimitError,
   TimeoutError,
 } from "@clientwright/runtime";
 
-export type { Call, CallOptions, Client, Credential, Result, TransportError } from "@clientwright/runtime";
+export type {
+  BatchCall,
+  BatchFailure,
+  BatchOptions,
+  BatchOutcome,
+  BatchProgress,
+  BatchSummary,
+  Call,
+  CallOptions,
+  Client,
+  Credential,
+  Page,
+  PagedCall,
+  PagedCallOptions,
+  PagesOptions,
+  PartialAnswer,
+  PartialReason,
+  Result,
+  TransportError,
+} from "@clientwright/runtime";
 
 export { CIVisibilityPipelines } from "./class.js";
 
@@ -26,6 +48,8 @@ export type {
 } from "./errors.js";
 
 export { createCIAppPipelineEvent } from "./operations/createCIAppPipelineEvent.js";
+
+export { batchCreateCIAppPipelineEvent } from "./operations/batchCreateCIAppPipelineEvent.js";
 
 export { listCIAppPipelineEvents } from "./operations/listCIAppPipelineEvents.js";
 

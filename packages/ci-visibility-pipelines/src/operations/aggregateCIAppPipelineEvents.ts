@@ -1,8 +1,9 @@
 // Generated from spec/ci-visibility-pipelines/openapi.yaml. Do not edit: change spec/ or generator/src/emit/.
 import {
-  defineOperation,
+  definePartialBodyOperation,
   json,
   jsonAnswer,
+  partialWhen,
   type Call,
   type CallOptions,
   type Client,
@@ -11,7 +12,7 @@ import { api } from "../client.js";
 import type { AggregateCIAppPipelineEventsError } from "../errors.js";
 import type { CIAppPipelinesAggregateRequest, CIAppPipelinesAnalyticsAggregateResponse } from "../types.js";
 
-const operation = /* @__PURE__ */ defineOperation<
+const operation = /* @__PURE__ */ definePartialBodyOperation<
   CIAppPipelinesAggregateRequest,
   CIAppPipelinesAnalyticsAggregateResponse,
   AggregateCIAppPipelineEventsError
@@ -24,6 +25,10 @@ const operation = /* @__PURE__ */ defineOperation<
   security: [["apiKeyAuth", "appKeyAuth"], ["AuthZ"]],
   body: json,
   answers: { 200: jsonAnswer },
+  partial: /* @__PURE__ */ partialWhen([
+    { at: ["meta", "status"], equals: "timeout" },
+    { at: ["meta", "warnings"] },
+  ]),
 });
 
 /**
@@ -48,6 +53,8 @@ const operation = /* @__PURE__ */ defineOperation<
  * headers say when it opens again.
  * @throws {@link ApiError} with any other status that is not a success.
  * @throws {@link TransportError} when no answer arrives in time, or none that can be read.
+ * @throws {@link PartialAnswerError} when the answer says that it is not whole and the option
+ * `onPartial` is `"error"`.
  *
  * @example
  * ```ts

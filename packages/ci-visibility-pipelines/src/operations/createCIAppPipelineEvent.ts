@@ -1,14 +1,19 @@
 // Generated from spec/ci-visibility-pipelines/openapi.yaml. Do not edit: change spec/ or generator/src/emit/.
-import { defineOperation, json, none, type Call, type CallOptions, type Client } from "@clientwright/runtime";
+import {
+  defineBodyOperation,
+  json,
+  none,
+  type BodyOperationDefinition,
+  type Call,
+  type CallOptions,
+  type Client,
+} from "@clientwright/runtime";
 import { api } from "../client.js";
 import type { CreateCIAppPipelineEventError } from "../errors.js";
 import type { CIAppCreatePipelineEventRequest } from "../types.js";
 
-const operation = /* @__PURE__ */ defineOperation<
-  CIAppCreatePipelineEventRequest,
-  undefined,
-  CreateCIAppPipelineEventError
->({
+/** What the document says of {@link createCIAppPipelineEvent}. Its batch works from it too. */
+export const definition: BodyOperationDefinition = {
   api,
   id: "createCIAppPipelineEvent",
   method: "POST",
@@ -17,7 +22,13 @@ const operation = /* @__PURE__ */ defineOperation<
   security: [["apiKeyAuth"]],
   body: json,
   answers: { 202: none },
-});
+};
+
+const operation = /* @__PURE__ */ defineBodyOperation<
+  CIAppCreatePipelineEventRequest,
+  undefined,
+  CreateCIAppPipelineEventError
+>(definition);
 
 /**
  * Send pipeline events.
@@ -27,7 +38,7 @@ const operation = /* @__PURE__ */ defineOperation<
  * once, so a failed send may be repeated.
  *
  * `POST /api/v2/ci/pipeline`. Tried again after network faults and temporary failures: it is
- * idempotent. Needs `apiKey`.
+ * idempotent. Needs `apiKey`. `batchCreateCIAppPipelineEvent` sends any number of items.
  *
  * @param client - Where and how the call is made.
  * @param body - The event or the batch of events.

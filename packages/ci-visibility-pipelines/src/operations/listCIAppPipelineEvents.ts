@@ -1,8 +1,16 @@
 // Generated from spec/ci-visibility-pipelines/openapi.yaml. Do not edit: change spec/ or generator/src/emit/.
-import { defineOperation, jsonAnswer, type Call, type CallOptions, type Client } from "@clientwright/runtime";
+import {
+  cursorPages,
+  definePagedOperation,
+  jsonAnswer,
+  partialWhen,
+  type Client,
+  type PagedCall,
+  type PagedCallOptions,
+} from "@clientwright/runtime";
 import { api } from "../client.js";
 import type { ListCIAppPipelineEventsError } from "../errors.js";
-import type { CIAppPipelineEventsResponse, CIAppSort } from "../types.js";
+import type { CIAppPipelineEvent, CIAppPipelineEventsResponse, CIAppSort } from "../types.js";
 
 /** Parameters of {@link listCIAppPipelineEvents}. */
 export interface ListCIAppPipelineEventsParams {
@@ -28,8 +36,9 @@ export interface ListCIAppPipelineEventsParams {
   };
 }
 
-const operation = /* @__PURE__ */ defineOperation<
+const operation = /* @__PURE__ */ definePagedOperation<
   ListCIAppPipelineEventsParams | undefined,
+  CIAppPipelineEvent,
   CIAppPipelineEventsResponse,
   ListCIAppPipelineEventsError
 >({
@@ -48,6 +57,16 @@ const operation = /* @__PURE__ */ defineOperation<
     { in: "query", name: "page[limit]", key: ["page", "limit"] },
   ],
   answers: { 200: jsonAnswer },
+  page: /* @__PURE__ */ cursorPages({
+    items: ["data"],
+    cursor: ["page", "cursor"],
+    next: ["meta", "page", "after"],
+    end: "empty-page",
+  }),
+  partial: /* @__PURE__ */ partialWhen([
+    { at: ["meta", "status"], equals: "timeout" },
+    { at: ["meta", "warnings"] },
+  ]),
 });
 
 /**
@@ -62,7 +81,8 @@ const operation = /* @__PURE__ */ defineOperation<
  * @param params - Parameters. All are optional.
  * @param options - Replace the client's options for this call.
  *
- * @returns OK. One page of events.
+ * @returns The first page when awaited; the items of all pages when iterated. Each page: OK. One page
+ * of events.
  *
  * @throws {@link ApiError} with status 400: Bad Request. The service could not read the query or the
  * body.
@@ -72,10 +92,12 @@ const operation = /* @__PURE__ */ defineOperation<
  * headers say when it opens again.
  * @throws {@link ApiError} with any other status that is not a success.
  * @throws {@link TransportError} when no answer arrives in time, or none that can be read.
+ * @throws {@link PartialAnswerError} when the answer says that it is not whole and the option
+ * `onPartial` is `"error"`.
  *
  * @example
  * ```ts
- * const answer = await listCIAppPipelineEvents(client);
+ * for await (const item of listCIAppPipelineEvents(client)) console.log(item);
  * ```
  *
  * @see {@link https://docs.datadoghq.com/api/latest/ci-visibility-pipelines/#get-a-list-of-pipelines-events | Get a list of pipelines events}
@@ -83,7 +105,7 @@ const operation = /* @__PURE__ */ defineOperation<
 export function listCIAppPipelineEvents(
   client: Client,
   params?: ListCIAppPipelineEventsParams,
-  options?: CallOptions,
-): Call<CIAppPipelineEventsResponse, ListCIAppPipelineEventsError> {
+  options?: PagedCallOptions,
+): PagedCall<CIAppPipelineEvent, CIAppPipelineEventsResponse, ListCIAppPipelineEventsError> {
   return operation(client, params, options);
 }

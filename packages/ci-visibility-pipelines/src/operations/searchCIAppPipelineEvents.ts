@@ -1,18 +1,25 @@
 // Generated from spec/ci-visibility-pipelines/openapi.yaml. Do not edit: change spec/ or generator/src/emit/.
 import {
-  defineOperation,
+  cursorPages,
+  definePagedBodyOperation,
   json,
   jsonAnswer,
-  type Call,
-  type CallOptions,
+  partialWhen,
   type Client,
+  type PagedCall,
+  type PagedCallOptions,
 } from "@clientwright/runtime";
 import { api } from "../client.js";
 import type { SearchCIAppPipelineEventsError } from "../errors.js";
-import type { CIAppPipelineEventsRequest, CIAppPipelineEventsResponse } from "../types.js";
+import type {
+  CIAppPipelineEvent,
+  CIAppPipelineEventsRequest,
+  CIAppPipelineEventsResponse,
+} from "../types.js";
 
-const operation = /* @__PURE__ */ defineOperation<
+const operation = /* @__PURE__ */ definePagedBodyOperation<
   CIAppPipelineEventsRequest | undefined,
+  CIAppPipelineEvent,
   CIAppPipelineEventsResponse,
   SearchCIAppPipelineEventsError
 >({
@@ -24,6 +31,16 @@ const operation = /* @__PURE__ */ defineOperation<
   security: [["apiKeyAuth", "appKeyAuth"], ["AuthZ"]],
   body: json,
   answers: { 200: jsonAnswer },
+  page: /* @__PURE__ */ cursorPages({
+    items: ["data"],
+    cursor: ["page", "cursor"],
+    next: ["meta", "page", "after"],
+    end: "empty-page",
+  }),
+  partial: /* @__PURE__ */ partialWhen([
+    { at: ["meta", "status"], equals: "timeout" },
+    { at: ["meta", "warnings"] },
+  ]),
 });
 
 /**
@@ -39,7 +56,8 @@ const operation = /* @__PURE__ */ defineOperation<
  * @param body - The query. Without a body, the newest events of the last 15 minutes are found.
  * @param options - Replace the client's options for this call.
  *
- * @returns OK. One page of events.
+ * @returns The first page when awaited; the items of all pages when iterated. Each page: OK. One page
+ * of events.
  *
  * @throws {@link ApiError} with status 400: Bad Request. The service could not read the query or the
  * body.
@@ -49,10 +67,12 @@ const operation = /* @__PURE__ */ defineOperation<
  * headers say when it opens again.
  * @throws {@link ApiError} with any other status that is not a success.
  * @throws {@link TransportError} when no answer arrives in time, or none that can be read.
+ * @throws {@link PartialAnswerError} when the answer says that it is not whole and the option
+ * `onPartial` is `"error"`.
  *
  * @example
  * ```ts
- * const answer = await searchCIAppPipelineEvents(client, {
+ * for await (const item of searchCIAppPipelineEvents(client, {
  *   filter: {
  *     from: "now-15m",
  *     query: "@ci.provider.name:github AND @ci.status:error",
@@ -61,7 +81,7 @@ const operation = /* @__PURE__ */ defineOperation<
  *   options: { timezone: "GMT" },
  *   page: { limit: 5 },
  *   sort: "timestamp",
- * });
+ * })) console.log(item);
  * ```
  *
  * @see {@link https://docs.datadoghq.com/api/latest/ci-visibility-pipelines/#search-pipelines-events | Search pipelines events}
@@ -69,7 +89,7 @@ const operation = /* @__PURE__ */ defineOperation<
 export function searchCIAppPipelineEvents(
   client: Client,
   body?: CIAppPipelineEventsRequest,
-  options?: CallOptions,
-): Call<CIAppPipelineEventsResponse, SearchCIAppPipelineEventsError> {
+  options?: PagedCallOptions,
+): PagedCall<CIAppPipelineEvent, CIAppPipelineEventsResponse, SearchCIAppPipelineEventsError> {
   return operation(client, body, options);
 }

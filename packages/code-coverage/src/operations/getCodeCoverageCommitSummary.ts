@@ -1,6 +1,6 @@
 // Generated from spec/code-coverage/openapi.yaml. Do not edit: change spec/ or generator/src/emit/.
 import {
-  defineOperation,
+  defineBodyOperation,
   json,
   jsonAnswer,
   type Call,
@@ -11,7 +11,7 @@ import { api } from "../client.js";
 import type { GetCodeCoverageCommitSummaryError } from "../errors.js";
 import type { CommitCoverageSummaryRequest, CoverageSummaryResponse } from "../types.js";
 
-const operation = /* @__PURE__ */ defineOperation<
+const operation = /* @__PURE__ */ defineBodyOperation<
   CommitCoverageSummaryRequest,
   CoverageSummaryResponse,
   GetCodeCoverageCommitSummaryError
