@@ -59,15 +59,21 @@ async function importConfig(file: string): Promise<unknown> {
     new URL(import.meta.url.endsWith(".ts") ? "./index.ts" : "./index.js", import.meta.url),
   );
   if (process.features.typescript && typeof module.registerHooks === "function") {
+    const url = pathToFileURL(file).href;
     const hooks = module.registerHooks({
       resolve: (specifier, context, next) =>
         specifier === self
           ? { url: pathToFileURL(index).href, shortCircuit: true }
           : next(specifier, context),
+      // `npm init` writes "type": "commonjs", which is said of the project's programs and not of this file.
+      load: (address, context, next) =>
+        address.startsWith(url) && file.endsWith(".ts")
+          ? next(address, { ...context, format: "module-typescript" })
+          : next(address, context),
     });
     try {
       // Watching imports the same file again: without a new address the old module would come back.
-      return await import(`${pathToFileURL(file).href}?${Date.now()}`);
+      return await import(`${url}?${Date.now()}`);
     } finally {
       hooks.deregister();
     }

@@ -6,15 +6,16 @@ import {
   visit,
   type ParseError,
 } from "jsonc-parser";
-import { nestedTooDeeply, type Parsed, type Position, positionAt, start, type TextProblem } from "./text.ts";
+import { Lines, nestedTooDeeply, type Parsed, type Position, start, type TextProblem } from "./text.ts";
 
 /** Parses strict JSON (RFC 8259); a key that stands twice in one object is a problem, since the first would be lost. */
 export function parseJson(text: string): Parsed {
   try {
     const value: unknown = JSON.parse(text);
     const problems = duplicateKeys(text);
+    const lines = new Lines(text);
     let tree: Node | undefined;
-    return { value, problems, locate: (path) => locateIn(text, (tree ??= parseTree(text)), path) };
+    return { value, problems, locate: (path) => locateIn(lines, (tree ??= parseTree(text)), path) };
   } catch (error) {
     return { value: undefined, problems: [problemOf(text, error)], locate: () => start };
   }
@@ -35,7 +36,7 @@ function problemOf(text: string, error: unknown): TextProblem {
     code: "CW1002",
     message: `not valid JSON: ${what}`,
     hint: "mend the JSON; comments and trailing commas are not JSON",
-    position: positionAt(text, first?.offset ?? 0),
+    position: new Lines(text).at(first?.offset ?? 0),
   };
 }
 
@@ -53,14 +54,14 @@ function duplicateKeys(text: string): readonly TextProblem[] {
   visit(text, {
     onObjectBegin: () => void open.push(new Set()),
     onObjectEnd: () => void open.pop(),
-    onObjectProperty: (key, offset) => {
+    onObjectProperty: (key, _offset, _length, line, character) => {
       const keys = open.at(-1);
       if (keys?.has(key)) {
         problems.push({
           code: "CW1003",
           message: `the key ${JSON.stringify(key)} stands twice in one object`,
           hint: "keep one of the two; a parser would silently drop the first",
-          position: positionAt(text, offset),
+          position: { line: line + 1, column: character + 1 },
         });
       }
       keys?.add(key);
@@ -70,15 +71,15 @@ function duplicateKeys(text: string): readonly TextProblem[] {
 }
 
 /** The position of a member's key, of an array's element, or of the deepest part of the path that exists. */
-function locateIn(text: string, tree: Node | undefined, path: readonly string[]): Position {
+function locateIn(lines: Lines, tree: Node | undefined, path: readonly string[]): Position {
   for (let length = path.length; tree !== undefined && length > 0; length--) {
     const node = findNodeAtLocation(tree, toJsonPath(tree, path.slice(0, length)));
     if (node !== undefined) {
       const member = node.parent?.type === "property" ? node.parent : node;
-      return positionAt(text, member.offset);
+      return lines.at(member.offset);
     }
   }
-  return positionAt(text, tree?.offset ?? 0);
+  return lines.at(tree?.offset ?? 0);
 }
 
 /** Array positions are numbers to jsonc-parser, keys strings; a pointer does not tell them apart. */
