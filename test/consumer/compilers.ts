@@ -16,7 +16,9 @@ export interface Diagnostic {
   readonly file: string;
   /** From 1. */
   readonly line: number;
-  /** `TS2322: …` */
+  /** From 1, in UTF-16 code units. */
+  readonly column: number;
+  /** `TS2322: …`, with the lines that explain it. */
   readonly text: string;
 }
 
@@ -50,14 +52,22 @@ export async function compile(compiler: Compiler, folder: string, config: string
     [compiler.tsc, "-p", config, "--pretty", "false"],
     { cwd: folder },
   );
-  const diagnostics = stdout.split("\n").flatMap((line): Diagnostic[] => {
-    // Further lines of the same diagnostic are indented.
-    if (line.trim() === "" || line.startsWith(" ")) return [];
-    const found = /^(.+?)\((\d+),\d+\): error (.*)$/.exec(line);
-    const [, file, number, text] = found ?? [];
+  const diagnostics: Diagnostic[] = [];
+  for (const line of stdout.split("\n").filter((text) => text.trim() !== "")) {
+    const last = diagnostics.at(-1);
+    if (line.startsWith(" ") && last !== undefined) {
+      diagnostics[diagnostics.length - 1] = { ...last, text: `${last.text}\n${line}` };
+      continue;
+    }
+    const [, file, number, column, text] = /^(.+?)\((\d+),(\d+)\): error (.*)$/.exec(line) ?? [];
     if (file === undefined || text === undefined) throw new Error(`${compiler.name}: ${line}`);
-    return [{ file: file.replaceAll("\\", "/"), line: Number(number), text }];
-  });
+    diagnostics.push({
+      file: file.replaceAll("\\", "/"),
+      line: Number(number),
+      column: Number(column),
+      text,
+    });
+  }
   if ((status === 0) !== (diagnostics.length === 0)) {
     throw new Error(`${compiler.name} ended with ${status} and printed:\n${stdout}${stderr}`);
   }
