@@ -18,6 +18,12 @@ describe("a configuration", () => {
     expect(await run(folder, ["generate", "--dry-run"])).toMatchObject({ code: 0, stderr: "" });
   });
 
+  it.each(["commonjs", "module"])("is a module in a project of type %s", async (type) => {
+    const files = { "package.json": JSON.stringify({ type }), "one.yaml": document("One") };
+    const folder = temporaryFolder({ ...files, "clientwright.config.ts": typedConfig(value) });
+    expect(await run(folder, ["generate", "--dry-run"])).toMatchObject({ code: 0, stderr: "" });
+  });
+
   it("is found here first, then in spec/", async () => {
     const folder = temporaryFolder({
       "clientwright.config.mjs": config(value),
