@@ -21,6 +21,7 @@ declare const data: Data;
 const time = "2021-11-11T11:09:11.123Z";
 const part = { id: "1", name: "a part", pipeline_name: "p", pipeline_unique_id: "1", start: time, end: time };
 const nothing = (): void => {};
+const use = (_value: unknown): void => {};
 
 // Error: an arm is missing; names step
 matchResource(resource, {
@@ -119,25 +120,25 @@ export const unguarded = resource.url;
 
 if (isJob(resource)) {
   // Error: the field of another variant after a guard; names job_id, CIAppPipelineEventJob
-  console.log(resource.job_id);
+  use(resource.job_id);
 } else if (resource.level === "stage") {
   // Error: a field that a stage lacks after its level; names url, CIAppPipelineEventStage
-  console.log(resource.url);
+  use(resource.url);
 }
 
 if (resource.level === "pipeline" && resource.status === "running") {
   // Error: a field that a running pipeline lacks after level and status; names end, CIAppPipelineEventInProgressPipeline
-  console.log(resource.end);
+  use(resource.end);
 }
 
 if (isDataBatch(data)) {
   // Error: a batch taken for one event; names attributes
-  console.log(data.attributes.resource);
+  use(data.attributes.resource);
 }
 
 if (!isBucketValueNumber(bucket)) {
   // Error: what is left is no number; names toFixed
-  console.log(bucket.toFixed());
+  use(bucket.toFixed());
 }
 
 export function withoutStep(value: Resource): string {
