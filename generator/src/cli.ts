@@ -83,7 +83,8 @@ async function runExplain(args: readonly string[]): Promise<number> {
     return exitCodes.ok;
   }
   const [schema] = positionals;
-  if (schema === undefined || positionals.length > 1) return usageError("explain takes the name of one schema");
+  if (schema === undefined || positionals.length > 1)
+    return usageError("explain takes the name of one schema");
   const { explainCommand } = await import("./commands/explain.ts");
   return explainCommand(schema, values.config);
 }
