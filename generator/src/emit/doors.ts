@@ -15,9 +15,13 @@ export function lit(value: unknown): string {
   return escapeString(JSON.stringify(value) ?? "undefined");
 }
 
-/** JSON that is also safe inside a script element, and on engines that end a line at U+2028. */
+/** JSON that is also safe inside a script element, and of which an editor and a terminal show every character. */
 function escapeString(json: string): string {
-  return json.replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029").replaceAll("</", "<\\/");
+  return json
+    .replaceAll(/[\u2028\u2029]|\p{Cc}|\p{Bidi_Control}/gu, (character) => {
+      return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+    })
+    .replaceAll("</", "<\\/");
 }
 
 /** A member's name in an object literal, where a plain `__proto__` would set the prototype. */
@@ -75,10 +79,12 @@ export function docCode(code: string): string {
 }
 
 function clean(text: string): string {
-  return text
-    .replaceAll(/\r\n?|[\u2028\u2029]/g, "\n")
-    .replaceAll(/(?![\n\t])\p{Cc}|\p{Bidi_Control}/gu, "")
-    .replaceAll("*/", "*\\/");
+  return visible(text.replaceAll(/\r\n?|[\u2028\u2029]/g, "\n")).replaceAll("*/", "*\\/");
+}
+
+/** Text without the characters that command a terminal or change the order in which an editor shows the others. */
+export function visible(text: string): string {
+  return text.replaceAll(/(?![\n\r\t])\p{Cc}|\p{Bidi_Control}/gu, "");
 }
 
 const commentWidth = 100;
@@ -103,7 +109,7 @@ export function wrap(line: string): string {
 
 /** Text in Markdown: emphasis and code spans stay, but no HTML, link, image, heading or table edge of the document's comes to life. */
 export function markdown(text: string): string {
-  const line = text.replaceAll(/\s+/g, " ").trim();
+  const line = visible(text).replaceAll(/\s+/g, " ").trim();
   return line
     .split(/(`[^`]+`)/)
     .map((part, index) => (index % 2 === 1 ? part.replaceAll("|", "\\|") : escapeMarkdown(part)))
@@ -122,7 +128,7 @@ function escapeMarkdown(text: string): string {
 
 /** A code span that holds a document's text: nothing in it is markup, whatever backticks it has. */
 export function codeSpan(text: string): string {
-  const line = text.replaceAll(/\s+/g, " ").replaceAll("|", "\\|");
+  const line = visible(text).replaceAll(/\s+/g, " ").replaceAll("|", "\\|");
   const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map((run) => run[0].length));
   const fence = "`".repeat(longest + 1);
   return longest === 0 ? `\`${line}\`` : `${fence} ${line} ${fence}`;

@@ -1,5 +1,6 @@
 import type { PackageConfig } from "../config.ts";
 import type { Api } from "../model/api.ts";
+import { visible } from "./doors.ts";
 import { headerText } from "./header.ts";
 import { runtimeModule } from "./imports.ts";
 
@@ -13,7 +14,9 @@ export interface Kept {
 
 /** `package.json`, ready to publish: ESM only, types first, nothing but `dist` and the texts. */
 export function packageJson(api: Api, config: PackageConfig, kept: Kept): string {
-  const summary = (api.description ?? `A typed client for ${api.title}.`).replaceAll(/\s+/g, " ").trim();
+  const summary = visible(api.description ?? `A typed client for ${api.title}.`)
+    .replaceAll(/\s+/g, " ")
+    .trim();
   return json({
     name: api.package.name,
     version: kept.version,

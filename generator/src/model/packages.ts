@@ -1,6 +1,6 @@
 import { type DocumentConfig, isPackageName } from "../config.ts";
 import type { Operation, PackageIdentity } from "./api.ts";
-import { isIdentifier, toKebabCase, toTypeName } from "./naming.ts";
+import { toKebabCase, toTypeName } from "./naming.ts";
 import type { TaggedOperation } from "./operation.ts";
 
 /** One package to be: who it is and which operations it has. */
@@ -20,7 +20,7 @@ export function planPackages(
 ): readonly PackagePlan[] {
   if (config.split !== "tag") {
     const all = operations.map(({ operation }) => operation);
-    return [{ identity: identify(config.package, config.className, title, scope), operations: all }];
+    return [{ identity: identify(config, title, scope, all), operations: all }];
   }
   const byTag = new Map<string, Operation[]>();
   for (const { operation, tags } of operations) {
@@ -29,23 +29,25 @@ export function planPackages(
   }
   return [...byTag].map(([tag, own]) => {
     const named = config.tags && Object.hasOwn(config.tags, tag) ? config.tags[tag] : undefined;
-    return { identity: identify(named?.package, named?.className, tag, scope), operations: own, tag };
+    return { identity: identify(named ?? {}, tag, scope, own), operations: own, tag };
   });
 }
 
 function identify(
-  folder: string | undefined,
-  className: string | undefined,
+  { package: folder, className }: Pick<DocumentConfig, "package" | "className">,
   text: string,
   scope: string | undefined,
+  operations: readonly Operation[],
 ): PackageIdentity {
   const derived = folder ?? toKebabCase(text);
   const usable = isPackageName(derived) ? derived : "api";
   const fromText = toTypeName(folder === undefined ? text : folder);
+  const derivedClass = fromText === "_" ? "Api" : fromText;
+  // A name that nobody asked for gives way to a documented one.
+  const isTaken = operations.some((operation) => operation.name === derivedClass);
   return {
     folder: usable,
     name: scope === undefined ? usable : `${scope}/${usable}`,
-    className:
-      className !== undefined && isIdentifier(className) ? className : fromText === "_" ? "Api" : fromText,
+    className: className ?? (isTaken ? `${derivedClass}Client` : derivedClass),
   };
 }
