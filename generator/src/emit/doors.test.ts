@@ -83,10 +83,10 @@ describe("lit, the door for values", () => {
     expect(evaluate(litLines(value))).toBe('{"__proto__":{"__proto__":1,"a":2}}');
   });
 
-  it("stays on one line and out of script elements", () => {
+  it("stays on one line, visible, and out of script elements", () => {
     fc.assert(
       fc.property(json, (value) => {
-        expect(lit(value)).not.toMatch(/[\n\r\u2028\u2029]|<\//);
+        expect(lit(value)).not.toMatch(/\p{Cc}|\p{Bidi_Control}|[\u2028\u2029]|<\//u);
       }),
       runs,
     );
@@ -239,7 +239,8 @@ describe("markdown and codeSpan, the doors for pages", () => {
     fc.assert(
       fc.property(text, (value) => {
         const out = markdown(value);
-        expect(out).not.toContain("\n");
+        expect(out).not.toMatch(/\p{Cc}|\p{Bidi_Control}/u);
+        expect(codeSpan(value)).not.toMatch(/\p{Cc}|\p{Bidi_Control}/u);
         const outside = out.split(/`[^`]+`/).join("");
         expect(outside).not.toMatch(/(?<!\\)[<>[\]|]/);
         expect(out).not.toMatch(/^[#+-] /);

@@ -111,7 +111,6 @@ describe("operations", () => {
 
   it.each([
     ["ApiError", "x"],
-    ["Things", "x"],
     ["ClientOptions", "x"],
     ["run", "RunError"],
     ["RunParams", "run"],
@@ -178,6 +177,12 @@ describe("packages", () => {
       className: "MyThings",
     });
     expect(modelOne(text, { className: "Own" }).package.className).toBe("Own");
+  });
+
+  it("have a class that gives way to an operation of its name, unless the configuration names it", () => {
+    const ping = paths(["/a", "get", "operationId: Things"]);
+    expect(modelOne(ping).package.className).toBe("ThingsClient");
+    expect(codesOf(model(ping, { className: "Things" }).found)).toEqual(["CW2003"]);
   });
 
   it("are one a first tag on demand, each operation in exactly one", () => {
