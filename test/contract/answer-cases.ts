@@ -5,6 +5,7 @@ import { isObject, type JsonObject, type JsonValue, listOf, objectOf } from "../
 import type { SpecOperation } from "../docs/operations.ts";
 import type { ExpectedOutcome } from "./judge-outcome.ts";
 import type { Answer } from "./loopback.ts";
+import { pagesOf, valueAt } from "./places.ts";
 import { mediaTypesOf } from "./subject.ts";
 
 export interface AnswerCase {
@@ -22,7 +23,16 @@ export function answerCasesOf(operationId: string, operation: SpecOperation): An
       ? undocumentedCases(responses)
       : documentedCases(operationId, Number(status), objectOf(response)),
   );
-  return cases.map((one) => ({ ...one, name: `${operationId} ${one.name}`, operationId }));
+  const items = pagesOf(operation)?.items;
+  return cases.map(({ name, answer, expected }) => ({
+    name: `${operationId} ${name}`,
+    operationId,
+    answer,
+    expected:
+      items === undefined || !expected.ok
+        ? expected
+        : { ...expected, items: listOf(valueAt(items, objectOf(expected.data as JsonValue))) },
+  }));
 }
 
 type Case = Omit<AnswerCase, "operationId">;

@@ -4,7 +4,13 @@ import type { Answer } from "./loopback.ts";
 import type { AnyCall, Subject } from "./subject.ts";
 
 export type ExpectedOutcome =
-  | { readonly ok: true; readonly status: number; readonly data: unknown }
+  | {
+      readonly ok: true;
+      readonly status: number;
+      readonly data: unknown;
+      /** The items of a page: then the caller gets the page, and the data in it. */
+      readonly items?: readonly unknown[];
+    }
   | {
       readonly ok: false;
       readonly status: number;
@@ -61,13 +67,25 @@ function judgeSuccess(
   result: Settled,
 ): string[] {
   const whole = fieldsOf(withResponse.value);
+  const given = fieldsOf(result.value);
   return [
-    ...compare("awaited", { value: expected.data }, data),
-    ...compare("withResponse() data", expected.data, whole["data"]),
+    ...compare("awaited", { ok: true }, { ok: "value" in data }),
+    ...judgeValue("awaited", expected, data.value),
+    ...judgeValue("withResponse() data", expected, whole["data"]),
     ...compare("withResponse() attempts", 1, whole["attempts"]),
     ...compare("withResponse() requestId", answer.headers?.["x-request-id"], whole["requestId"]),
     ...compare("withResponse() status", expected.status, fieldsOf(whole["response"])["status"]),
-    ...compare("result()", { value: { ok: true, value: expected.data } }, result),
+    ...compare("result() ok", true, given["ok"]),
+    ...judgeValue("result()", expected, given["value"]),
+  ];
+}
+
+function judgeValue(what: string, expected: ExpectedOutcome & { ok: true }, value: unknown): string[] {
+  if (expected.items === undefined) return compare(what, expected.data, value);
+  const page = fieldsOf(value);
+  return [
+    ...compare(`${what}: data of the page`, expected.data, page["data"]),
+    ...compare(`${what}: items of the page`, expected.items, page["items"]),
   ];
 }
 

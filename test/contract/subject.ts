@@ -23,6 +23,8 @@ export interface Subject {
   createClient(options: Readonly<Record<string, unknown>>): Client;
   /** Starts a call. `input` is left out when undefined. */
   call(style: CallStyle, client: Client, operationId: string, input?: unknown): AnyCall;
+  /** Starts whatever a function or method of the package starts. `input` is left out when undefined. */
+  start(style: CallStyle, client: Client, name: string, input?: unknown, options?: object): unknown;
   /** Whether a value is an instance of a class that the package exports. */
   isA(className: string, value: unknown): boolean;
 }
@@ -37,17 +39,19 @@ export async function loadSubject(): Promise<Subject> {
   const entry = createRequire(join(folder, "package.json")).resolve(name);
   const module: Readonly<Record<string, unknown>> = await import(pathToFileURL(entry).href);
   const construct = classOf(module, [...operations.keys()]);
+  const start: Subject["start"] = (style, client, functionName, input, options) => {
+    const given = [input, options].filter((one) => one !== undefined);
+    if (style === "function") return functionOf(module, functionName)(client, ...given);
+    const methods = construct(client);
+    return Reflect.apply(functionOf(methods, functionName), methods, given);
+  };
   return {
     name,
     document,
     operations,
     createClient: (options) => clientOf(functionOf(module, "createClient")(options)),
-    call: (style, client, operationId, input) => {
-      const given = input === undefined ? [] : [input];
-      if (style === "function") return callOf(functionOf(module, operationId)(client, ...given));
-      const methods = construct(client);
-      return callOf(Reflect.apply(functionOf(methods, operationId), methods, given));
-    },
+    start,
+    call: (style, client, operationId, input) => callOf(start(style, client, operationId, input)),
     isA: (className, value) => {
       const constructor = functionOf(module, className);
       return value instanceof constructor;
