@@ -1,4 +1,4 @@
-import { dirname, resolve as resolvePath } from "node:path";
+import { dirname, relative, resolve as resolvePath } from "node:path";
 import type { Diagnostics } from "../diagnostics.ts";
 import { isObject, nodeKey, report, type SpecNode } from "./node.ts";
 import { lookUp, segments } from "./pointer.ts";
@@ -70,19 +70,22 @@ function readReported(
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
     const what = code === "ENOENT" ? "does not exist" : `cannot be read (${code})`;
+    const name = relative(cwd, file).replaceAll("\\", "/") || file;
     if (from === undefined) {
       diagnostics.add({
         code: "CW1001",
-        message: `the document ${file} ${what}`,
+        message: `the document ${name} ${what}`,
         hint: "check the path in the configuration; it is relative to the configuration file",
-        file,
+        file: name,
       });
     } else {
+      const { found } = lookUp(from.source.value, [...(segments(from.pointer) ?? []), "$ref"]);
+      const at = found ? { ...from, pointer: `${from.pointer}/$ref` } : from;
       report(
         diagnostics,
         "CW1001",
-        from,
-        `the file ${file} ${what}`,
+        at,
+        `the file ${name} ${what}`,
         "check the path; it is relative to this file",
       );
     }
