@@ -42,7 +42,7 @@ describe("DIAGNOSTICS.md", () => {
       const { ok, diagnostics } = await generateIn(folder);
       expect(diagnostics.map((diagnostic) => diagnostic.code)).toContain(code);
       const unexpected = diagnostics.filter((diagnostic) => diagnostic.code !== code);
-        expect(unexpected).toEqual([]);
+      expect(unexpected).toEqual([]);
       const isError = diagnostics.some((diagnostic) => diagnostic.severity === "error");
       expect(ok).toBe(!isError);
       if (isError) expect(readTree(folder)).toEqual(input);
