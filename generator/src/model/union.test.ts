@@ -97,7 +97,7 @@ describe("a declared discriminator", () => {
   it("whose mapping leads nowhere is an error at the mapping", () => {
     const { found } = unionsIn(declared("{ propertyName: kind, mapping: { c: No, d: Dog } }"));
     expect(found.map(placeOf)).toEqual([
-      "CW1011 openapi.yaml:11:138 /components/schemas/It/discriminator/mapping/c",
+      "CW1011 openapi.yaml:11:144 /components/schemas/It/discriminator/mapping/c",
     ]);
   });
 });
