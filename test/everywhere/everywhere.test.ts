@@ -17,17 +17,17 @@ let folder = "";
 
 beforeAll(async () => {
   folder = await installPackedPackages();
-  cpSync(join(import.meta.dirname, "program"), join(folder, "program"), { recursive: true });
+  cpSync(join(import.meta.dirname, "programs"), join(folder, "programs"), { recursive: true });
   const compilerOptions = {
     target: "es2022",
     lib: ["es2023", "dom"],
     module: "nodenext",
     types: [],
     strict: true,
-    rootDir: "program",
+    rootDir: "programs",
     outDir: "built",
   };
-  writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, include: ["program"] }));
+  writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, include: ["programs"] }));
   await runOrThrow(process.execPath, [newestCompiler().tsc, "-p", "."], { cwd: folder });
 });
 
