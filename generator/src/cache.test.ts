@@ -1,8 +1,17 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  cpSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { GenerateReport } from "./generate.ts";
-import { readTree, writeTree } from "./testing/folder.ts";
+import { run } from "./testing/cli.ts";
+import { readTree, temporaryFolder, writeTree } from "./testing/folder.ts";
 import { document, generatedProject, generateIn, project } from "./testing/project.ts";
 
 /** A run that trusts what is remembered reads no document, and so has no such stage. */
@@ -103,12 +112,26 @@ describe("what is remembered of a run", () => {
     expect(worked(await generateIn(folder))).toBe(true);
   });
 
-  it("of another generator is not trusted", async () => {
-    const folder = await generatedProject();
-    const file = memoryFile(folder);
-    const memory = JSON.parse(readFileSync(file, "utf8")) as { key: string };
-    writeFileSync(file, JSON.stringify({ ...memory, key: "of another version" }));
-    expect(worked(await generateIn(folder))).toBe(true);
+  it("of another generator is not trusted: one edited source of it is enough", async () => {
+    const own = join(import.meta.dirname, "..");
+    const copy = temporaryFolder();
+    for (const name of ["bin", "src", "package.json"]) {
+      cpSync(join(own, name), join(copy, name), { recursive: true });
+    }
+    symlinkSync(join(own, "node_modules"), join(copy, "node_modules"));
+    const folder = temporaryFolder(project());
+    const generate = async (): Promise<boolean> => {
+      const program = join(copy, "bin/clientwright.js");
+      const { code, stdout } = await run(folder, ["generate", "--json"], {}, program);
+      expect(code).toBe(0);
+      return "load and model" in (JSON.parse(stdout) as GenerateReport).timings;
+    };
+    expect(await generate()).toBe(true);
+    expect(await generate()).toBe(false);
+    appendFileSync(join(copy, "src/emit/header.ts"), "// edited\n");
+    expect(await generate()).toBe(true);
+    appendFileSync(join(copy, "src/cache.test.ts"), "// a test writes nothing\n");
+    expect(await generate()).toBe(false);
   });
 
   it.each(["", "{", "null", "[]", '{"key": 1}'])("and reads %j is not trusted", async (text) => {

@@ -2,7 +2,7 @@ import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 
-export const program: string = join(import.meta.dirname, "../../bin/clientwright.js");
+const ownProgram: string = join(import.meta.dirname, "../../bin/clientwright.js");
 
 /** How a run of the program ended. */
 export interface Run {
@@ -16,6 +16,7 @@ export function start(
   cwd: string,
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
+  program: string = ownProgram,
 ): ChildProcessWithoutNullStreams {
   const child = spawn(process.execPath, [program, ...args], {
     cwd,
@@ -32,8 +33,9 @@ export function run(
   cwd: string,
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
+  program: string = ownProgram,
 ): Promise<Run> {
-  const child = start(cwd, args, env);
+  const child = start(cwd, args, env, program);
   let stdout = "";
   let stderr = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
