@@ -7,8 +7,8 @@ const tagged = (name: string, value: string, more = ""): string =>
   `${name}: { ${more}type: object, required: [kind], properties: { kind: { const: ${value} } } }`;
 const union = (name: string, ...variants: readonly string[]): string =>
   `${name}: { oneOf: [${variants.join(", ")}] }`;
-const both = (...names: readonly string[]): string =>
-  `It: { type: object, properties: { ${names.map((name, index) => `p${index}: ${ref(name)}`).join(", ")} } }`;
+const both = (...unions: readonly string[]): string =>
+  `It: { type: object, properties: { ${unions.map((name, index) => `p${index}: ${ref(name)}`).join(", ")} } }`;
 
 function names(api: Api): {
   readonly guards: readonly string[];
