@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { runInNewContext } from "node:vm";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { readTree, temporaryFolder } from "./testing/folder.ts";
@@ -132,6 +133,15 @@ function plants(source: ts.SourceFile): boolean {
   return visit(source);
 }
 
+/** Runs a module with a runtime that does nothing, and says whether anything was planted. */
+function plantsWhenRun(javascript: string): boolean {
+  const nothing: unknown = new Proxy(() => nothing, { get: () => nothing });
+  const world: Record<string, unknown> = { exports: {}, require: () => nothing };
+  world["globalThis"] = world;
+  runInNewContext(javascript, world);
+  return world["planted"] === 1;
+}
+
 describe.each([undefined, "tag"] as const)("a document whose every text is hostile, split: %s", (split) => {
   it.each(Object.entries(payloads))("%s", async (_what, payload) => {
     const folder = temporaryFolder({
@@ -153,11 +163,12 @@ describe.each([undefined, "tag"] as const)("a document whose every text is hosti
     for (const [path] of written)
       expect(path).toMatch(/^deep\/packages\/[a-z0-9][a-z0-9-]*\/[\p{L}\p{N}_$./-]+$/u);
     for (const [path, text] of modules) {
-      const { diagnostics: syntax } = ts.transpileModule(text, {
+      const { diagnostics: syntax, outputText } = ts.transpileModule(text, {
         reportDiagnostics: true,
-        compilerOptions: { target: ts.ScriptTarget.ES2023, module: ts.ModuleKind.ESNext },
+        compilerOptions: { target: ts.ScriptTarget.ES2023, module: ts.ModuleKind.CommonJS },
       });
       expect([path, syntax?.map((each) => each.messageText)]).toEqual([path, []]);
+      expect([path, plantsWhenRun(outputText)]).toEqual([path, false]);
       const source = ts.createSourceFile(path, text, ts.ScriptTarget.ES2023);
       expect([path, source.statements.filter((statement) => !kinds.has(statement.kind)).length]).toEqual([
         path,
@@ -176,6 +187,22 @@ describe.each([undefined, "tag"] as const)("a document whose every text is hosti
       // Nothing may command a terminal, hide from a reader or end a line where an editor does not show it.
       expect([path, /(?!\n)\p{Cc}|\p{Bidi_Control}|[\u2028\u2029]/u.test(text)]).toEqual([path, false]);
     }
+  });
+});
+
+describe("the watch over planted code", () => {
+  it.each([
+    ["exports.a = 1; globalThis.planted = 1;", true],
+    ["planted = 1;", true],
+    ['exports.a = require("x").y("globalThis.planted = 1"); // globalThis.planted = 1', false],
+  ])("%s: %s", (javascript, planted) => {
+    expect(plantsWhenRun(javascript)).toBe(planted);
+  });
+
+  it("sees it in the syntax too", () => {
+    const parse = (text: string): ts.SourceFile => ts.createSourceFile("a.ts", text, ts.ScriptTarget.ES2023);
+    expect(plants(parse("export function a() { globalThis.planted = 1; }"))).toBe(true);
+    expect(plants(parse('export const a = "globalThis.planted = 1";'))).toBe(false);
   });
 });
 
