@@ -139,12 +139,10 @@ function restOfInput(
 ): Rest | undefined {
   const { body, parameters } = operation;
   if (body === undefined || batch.items.part !== "body") return undefined;
-  const inBody = restOfBody(
-    api,
-    body.schema,
-    schemaType(api, body.schema, "input", imports, toRoot),
-    batch.items.path,
-  );
+  const type = schemaType(api, body.schema, "input", new Imports([]), toRoot);
+  const inBody = restOfBody(api, body.schema, type, batch.items.path);
+  // Imported only now: a body that is nothing but its items is not spoken of.
+  if (inBody !== undefined) schemaType(api, body.schema, "input", imports, toRoot);
   if (parameters.length === 0) return inBody;
   const own = imports.type(`${toRoot}operations/${operation.name}.js`, ident(parametersName(operation)));
   const optional = inBody?.required === true ? "" : "?";

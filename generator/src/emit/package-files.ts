@@ -59,6 +59,8 @@ export function tsconfig(): string {
       exactOptionalPropertyTypes: true,
       noUncheckedIndexedAccess: true,
       noImplicitOverride: true,
+      noUnusedLocals: true,
+      noUnusedParameters: true,
       isolatedDeclarations: true,
       verbatimModuleSyntax: true,
       skipLibCheck: false,

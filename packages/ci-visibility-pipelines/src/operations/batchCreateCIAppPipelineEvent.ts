@@ -1,7 +1,7 @@
 // Generated from spec/ci-visibility-pipelines/openapi.yaml. Do not edit: change spec/ or generator/src/emit/.
 import { defineBodyBatch, type BatchCall, type BatchOptions, type Client } from "@clientwright/runtime";
 import type { CreateCIAppPipelineEventError } from "../errors.js";
-import type { CIAppCreatePipelineEventRequest, CIAppCreatePipelineEventRequestData } from "../types.js";
+import type { CIAppCreatePipelineEventRequestData } from "../types.js";
 import { definition } from "./createCIAppPipelineEvent.js";
 
 const batch = /* @__PURE__ */ defineBodyBatch<
