@@ -7,6 +7,7 @@ import { batchName, batchOptionsName, errorName, parametersName } from "../model
 import type { Declaration, FunctionParameter, Module } from "./declaration.ts";
 import { docCode, ident, lit, litLines, propertyName, wrap } from "./doors.ts";
 import { sample } from "./example.ts";
+import { globalType } from "./global-type.ts";
 import { header } from "./header.ts";
 import { Imports, runtimeModule } from "./imports.ts";
 import { answerType, schemaType } from "./operation-types.ts";
@@ -147,7 +148,7 @@ function restOfInput(
   const own = imports.type(`${toRoot}operations/${operation.name}.js`, ident(parametersName(operation)));
   const optional = inBody?.required === true ? "" : "?";
   return {
-    type: `Omit<${own}, "body">${inBody === undefined ? "" : ` & { body${optional}: ${inBody.type} }`}`,
+    type: `${globalType(api, "Omit")}<${own}, "body">${inBody === undefined ? "" : ` & { body${optional}: ${inBody.type} }`}`,
     required: inBody?.required === true || parameters.some((parameter) => parameter.required),
   };
 }
@@ -171,7 +172,7 @@ function restOfBody(
   if (others.length === 0 && !open && rest === undefined) return undefined;
   const optional = rest?.required === true ? "" : "?";
   return {
-    type: `Omit<${type}, ${lit(key)}>${rest === undefined ? "" : ` & { ${propertyName(key)}${optional}: ${rest.type} }`}`,
+    type: `${globalType(api, "Omit")}<${type}, ${lit(key)}>${rest === undefined ? "" : ` & { ${propertyName(key)}${optional}: ${rest.type} }`}`,
     required: rest?.required === true || others.some((property) => isRequired(property, "input")),
   };
 }

@@ -1,27 +1,26 @@
 import type { Answer, Body } from "../model/api.ts";
 import { lit, objectKey } from "./doors.ts";
 
-/** A value of the runtime that an operation names, and the expression that uses it. */
-export interface RuntimeValue {
-  readonly imported: string;
-  readonly expression: string;
+/** A function of the runtime that an operation names, and what it is called with, if it has to be called. */
+export interface Codec {
+  readonly name: string;
+  /** As an expression, `""` for a call without one. */
+  readonly argument?: string;
 }
 
 /** How the body of a request is encoded. An operation imports only its own codec, so that no other is shipped. */
-export function bodyCodec(body: Body): RuntimeValue {
+export function bodyCodec(body: Body): Codec {
   switch (body.kind) {
     case "json":
       return body.mediaType.toLowerCase() === "application/json"
-        ? { imported: "json", expression: "json" }
-        : { imported: "jsonAs", expression: `jsonAs(${lit(body.mediaType)})` };
+        ? { name: "json" }
+        : { name: "jsonAs", argument: lit(body.mediaType) };
     case "form":
-      return { imported: "form", expression: `form(${encoding(body)})` };
     case "multipart":
-      return { imported: "multipart", expression: `multipart(${encoding(body)})` };
+      return { name: body.kind, argument: encoding(body) };
     case "text":
-      return { imported: "text", expression: `text(${lit(body.mediaType)})` };
     case "binary":
-      return { imported: "binary", expression: `binary(${lit(body.mediaType)})` };
+      return { name: body.kind, argument: lit(body.mediaType) };
   }
 }
 
@@ -38,8 +37,7 @@ const decoders = {
   none: "none",
 } as const;
 
-/** How an answer is decoded. */
-export function answerDecoder(answer: Answer): RuntimeValue {
-  const name = decoders[answer.kind];
-  return { imported: name, expression: name };
+/** How an answer is decoded: the name of the runtime's decoder. */
+export function answerDecoder(answer: Answer): string {
+  return decoders[answer.kind];
 }

@@ -13,7 +13,7 @@ import { serverValue } from "./client.ts";
 
 /** `operations/<name>.ts`: what the document says of one operation as data, and the function that carries it out. */
 export function operationModule(api: Api, operation: Operation): Module {
-  const imports = new Imports(api.types.map((type) => type.name));
+  const imports = new Imports([...api.types.map((type) => type.name), operation.name]);
   const call = signature(api, operation, imports, "../");
   const parameters = parametersInterface(api, operation, imports);
   return {
@@ -100,14 +100,13 @@ function operationFields(operation: Operation, imports: Imports): readonly Field
   }
   if (operation.body !== undefined) {
     const codec = bodyCodec(operation.body);
-    imports.value(runtimeModule, codec.imported);
-    fields.push(["body", codec.expression === codec.imported ? codec.imported : pure(codec.expression)]);
+    const name = imports.value(runtimeModule, codec.name);
+    fields.push(["body", codec.argument === undefined ? name : pure(`${name}(${codec.argument})`)]);
   }
   const accept = [...new Set(operation.answers.flatMap((answer) => answer.mediaType ?? []))].join(", ");
   if (accept !== "" && accept !== "application/json") fields.push(["accept", lit(accept)]);
   const answers = operation.answers.map((answer) => {
-    const decoder = answerDecoder(answer);
-    return `${propertyName(answer.status)}: ${imports.value(runtimeModule, decoder.imported)}`;
+    return `${propertyName(answer.status)}: ${imports.value(runtimeModule, answerDecoder(answer))}`;
   });
   fields.push(["answers", `{ ${answers.join(", ")} }`]);
   return fields;

@@ -5,18 +5,17 @@ import { taggedVariants } from "../../model/union.ts";
 import type { Member } from "../declaration.ts";
 import { comment, schemaDocs } from "../docs.ts";
 import { ident, lit, propertyName } from "../doors.ts";
+import { globalType } from "../global-type.ts";
 import { type Shape, type Token, typeText } from "./openapi-typescript.ts";
 
 /** Writes the TypeScript types of one package, as requests or answers see them. */
 export class TypeWriter {
   readonly #api: Api;
   readonly #direction: Direction;
-  readonly #names: ReadonlySet<string>;
 
   constructor(api: Api, direction: Direction) {
     this.#api = api;
     this.#direction = direction;
-    this.#names = new Set(api.types.map((type) => type.name));
   }
 
   /** The type of a schema, as an expression. */
@@ -76,10 +75,10 @@ export class TypeWriter {
         return { type: schema.kind };
       case "string":
         return schema.dateTime && this.#direction === "input"
-          ? { oneOf: [reference(texts, this.#global("Date")), { type: "string" }] }
+          ? { oneOf: [reference(texts, globalType(this.#api, "Date")), { type: "string" }] }
           : { type: "string" };
       case "binary":
-        return reference(texts, this.#global("Blob"));
+        return reference(texts, globalType(this.#api, "Blob"));
       case "literals":
         return this.#literals(schema, texts);
       case "array":
@@ -161,13 +160,8 @@ export class TypeWriter {
       required.push(token);
     }
     return required.length === 0 && Object.keys(properties).length === 0
-      ? reference(texts, "Record<string, never>")
+      ? reference(texts, `${globalType(this.#api, "Record")}<string, never>`)
       : { type: "object", properties, required };
-  }
-
-  /** A global type that a schema of the same name must not shadow. */
-  #global(name: "Date" | "Blob"): string {
-    return this.#names.has(name) ? `globalThis.${name}` : name;
   }
 }
 
