@@ -6,6 +6,8 @@ export interface Leaf {
   readonly schema: Schema;
   /** The document's title for it, or for the closest union around it that is no union of several. */
   readonly title?: string;
+  /** The named schema that it is, where an allOf around its union combines that with something else. */
+  readonly from?: SchemaId;
   /** Tag values that the declared discriminators around it give it, the outermost first. */
   readonly declared?: readonly DeclaredTag[];
 }
@@ -60,9 +62,10 @@ export function leavesOf(
         for (const part of leavesOf(asUnion(inner), definitions, open)) {
           const { schema: partSchema, declared: partTags = [], ...others } = part;
           const declared = partTags.reduce(within, leaf.declared);
+          const from = partSchema.kind === "reference" ? { from: partSchema.id } : {};
           visit(
             { kind: "intersection", members: [...rest, partSchema], docs: noDocs },
-            { ...leaf, ...others, ...(declared === undefined ? {} : { declared }) },
+            { ...leaf, ...from, ...others, ...(declared === undefined ? {} : { declared }) },
             open,
           );
         }

@@ -72,6 +72,21 @@ describe("functions are called", () => {
     ]);
   });
 
+  it("the same where one of the unions holds text or lists too, so that the guard is right for both", () => {
+    const { api } = unionsIn(
+      [
+        both("U", "V"),
+        union("U", ref("A"), ref("B")),
+        union("V", ref("A"), ref("B"), ref("C"), "{ type: string }"),
+        "A: { type: object, required: [k, s], properties: { k: { const: a }, s: { const: x } } }",
+        "B: { type: object, required: [k, s], properties: { k: { const: b }, s: { const: x } } }",
+        "C: { type: object, required: [k, s], properties: { k: { const: a }, s: { const: y } } }",
+      ].join("\n"),
+    );
+    expect(names(api).guards).toEqual(["isA", "isB", "isC", "isVString"]);
+    expect(api.unions.guards[0]?.tests.flat(2)).toContainEqual({ kind: "tag", property: "s", values: ["x"] });
+  });
+
   it("by their unions where two types have one title", () => {
     const schemas = [
       both("U", "V"),

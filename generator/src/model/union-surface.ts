@@ -163,13 +163,13 @@ function variantId(union: UnionModel, { schema, title }: UnionVariant): string {
   return schema.kind === "reference" ? schema.id : `${union.typeName} ${title}`;
 }
 
-/** Whether the variant is an object with a type of its own, which means the same wherever it stands. */
+/**
+ * Whether the variant is an object with a type of its own, told by more than being an object. It then means the same
+ * wherever it stands, and its guard asks what all its unions ask: true in one, it is not wrong in another.
+ */
 function isNamed(union: UnionModel, variant: UnionVariant): boolean {
-  if (union.around !== undefined) return false;
-  return (
-    variant.schema.kind === "reference" &&
-    variant.tests.flat().every((test) => test.kind === "tag" || test.kind === "key")
-  );
+  if (union.around !== undefined || variant.schema.kind !== "reference") return false;
+  return variant.tests.every((row) => row.some((test) => test.kind === "tag" || test.kind === "key"));
 }
 
 function capital(text: string): string {

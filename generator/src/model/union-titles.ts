@@ -21,7 +21,8 @@ export function uniqueTitles(
 ): readonly string[] {
   const wanted = leaves.map((leaf, index) => {
     const { schema } = leaf;
-    const named = schema.kind === "reference" ? definitions.get(schema.id)?.documentedName : undefined;
+    const id = schema.kind === "reference" ? schema.id : leaf.from;
+    const named = id === undefined ? undefined : definitions.get(id)?.documentedName;
     const tag = [...fixedTags(facts[index]).values()].find((value) => typeof value === "string");
     const types = [...(facts[index]?.types ?? [])];
     const text =
