@@ -201,7 +201,7 @@ describe("builders", () => {
 describe("titles", () => {
   it.each([
     ["the schema's own title", "{ title: The First, type: string }", "theFirst"],
-    ["the tag", "{ type: object, required: [k], properties: { k: { const: push_event } } }", "push_event"],
+    ["the tag", "{ type: object, required: [k], properties: { k: { const: push_event } } }", "pushEvent"],
     ["the JSON type", "{ type: array }", "array"],
     ["the JSON types", "{ enum: [a, true] }", "stringOrBoolean"],
   ])("come from %s where the document names no variant", (_what, variant, title) => {

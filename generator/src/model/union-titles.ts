@@ -25,14 +25,11 @@ export function uniqueTitles(
     const named = id === undefined ? undefined : definitions.get(id)?.documentedName;
     const tag = [...fixedTags(facts[index]).values()].find((value) => typeof value === "string");
     const types = [...(facts[index]?.types ?? [])];
-    const text =
-      leaf.title ??
-      named ??
-      schema.docs.title ??
-      leaf.declared?.at(-1)?.values[0] ??
-      tag ??
-      types.join(" or ");
-    return toTitle(text === "" ? "variant" : text);
+    if (leaf.title !== undefined) return toTitle(leaf.title);
+    const text = named ?? schema.docs.title ?? leaf.declared?.at(-1)?.values[0] ?? tag ?? types.join(" or ");
+    // Tags are often written in snake_case.
+    const spaced = text.replaceAll("_", " ").trim();
+    return toTitle(spaced === "" ? "variant" : spaced);
   });
   // Answers have an arm of this name for what no variant fits.
   const used = new Set(["unknown"]);
