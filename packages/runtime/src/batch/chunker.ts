@@ -37,37 +37,40 @@ export function byteLength(text: string): number {
   return encoder.encode(text).length;
 }
 
-/** Makes a chunker. Each item is encoded once; its bytes are counted only where an upper bound does not settle it. */
+/** Makes a chunker. Each item is encoded once; bytes are counted only where an upper bound does not settle it. */
 export function createChunker<Item>(limits: ChunkLimits, facts: CallFacts): Chunker<Item> {
-  const { maxItems, overhead } = limits;
-  const room = limits.maxBytes - overhead;
+  const { maxItems, maxBytes, overhead } = limits;
+  // For a separator after each item, of which the last one is not sent.
+  const room = maxBytes - overhead + 1;
   let items: Item[] = [];
-  let texts: string[] = [];
-  // Of the texts and a separator for each: a bound, or exact once it was too large.
+  let text = "";
+  // Of the items and their separators: a bound, or exact once that was too large.
   let bytes = 0;
   let exact = false;
   const flush = (): Chunk<Item> | undefined => {
-    const chunk = items.length > 0 ? { items, text: texts.join(",") } : undefined;
+    const chunk = items.length > 0 ? { items, text } : undefined;
     items = [];
-    texts = [];
+    text = "";
     bytes = 0;
     exact = false;
     return chunk;
   };
   const add = (item: Item): Chunk<Item> | undefined => {
-    const text = encoded(item, facts);
-    // No code unit takes more than three bytes. The first item has no separator, hence `room + 1`.
-    let size = text.length * 3 + 1;
+    const own = encoded(item, facts);
+    // No code unit takes more than three bytes.
+    let size = own.length * 3 + 1;
     let full: Chunk<Item> | undefined;
-    if (exact || bytes + size > room + 1) {
-      size = byteLength(text) + 1;
-      if (size > room + 1) throw tooLarge(facts, size - 1 + overhead, limits.maxBytes);
-      if (!exact) bytes = texts.reduce((sum, other) => sum + byteLength(other) + 1, 0);
+    if (exact || bytes + size > room) {
+      size = byteLength(own) + 1;
+      if (size > room) throw tooLarge(facts, size - 1 + overhead, maxBytes);
+      if (!exact) bytes = text ? byteLength(text) + 1 : 0;
       exact = true;
-      if (bytes + size > room + 1) full = flush();
+      if (bytes + size > room) full = flush();
     }
     items.push(item);
-    texts.push(text);
+    // Engines put such texts together only once, when they are read.
+    text += text && ",";
+    text += own;
     bytes += size;
     return full ?? (items.length >= maxItems ? flush() : undefined);
   };

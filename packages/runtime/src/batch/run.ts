@@ -2,7 +2,6 @@ import type { CallAnswer } from "../call.js";
 import { stateOf, type Client } from "../client.js";
 import { AbortError } from "../errors/abort-error.js";
 import { ClientwrightError, type CallFacts } from "../errors/base.js";
-import { BatchItemError } from "../errors/batch-item-error.js";
 import { BatchStoppedError } from "../errors/batch-stopped-error.js";
 import { ConfigurationError } from "../errors/configuration-error.js";
 import { execute } from "../execute.js";
@@ -111,21 +110,36 @@ export function runBatch<Item, Data, Failure>(job: BatchJob<Item>): BatchRun<Ite
     settle({ ok: true, items, answer: answer as CallAnswer<Data> });
   };
 
+  /** Takes what the source gave: a full chunk, the end, an item that was refused, or nothing to tell yet. */
+  const take = ({
+    done,
+    value,
+  }: IteratorResult<Item, unknown>): Chunk<Item> | "end" | "refused" | undefined => {
+    // Stopped meanwhile: an item that comes now has not been taken.
+    if (ended || done) return "end";
+    progress.taken += 1;
+    try {
+      return chunker.add(value);
+    } catch (error) {
+      fail([value], error, 0);
+      return "refused";
+    }
+  };
+  // Apart from `read`, since engines run a loop in an async function slower.
+  const takeAtHand = (next: () => IteratorResult<Item, unknown>): ReturnType<typeof take> => {
+    for (;;) {
+      const taken = take(next());
+      if (taken) return taken;
+    }
+  };
   /** Reads until a chunk is full, an item is refused or the source is over. */
   const read = async (): Promise<void> => {
     try {
-      for (;;) {
-        const step = source.next();
-        // A source that is at hand is read without giving up the turn for each item.
-        const { done, value } = step instanceof Promise ? await step : step;
-        // Stopped meanwhile: an item that comes now has not been taken.
-        if (ended) return;
-        if (done) break;
-        progress.taken += 1;
-        const full = add(value);
-        if (full === "refused") return;
-        if (full) return void send(full);
-      }
+      let taken: ReturnType<typeof take>;
+      while (!taken) taken = source.later ? take(await source.next()) : takeAtHand(source.next);
+      if (taken === "refused") return;
+      if (taken !== "end") return void send(taken);
+      if (ended) return;
     } catch (cause) {
       if (ended) return;
       stopped = { cause };
@@ -134,15 +148,6 @@ export function runBatch<Item, Data, Failure>(job: BatchJob<Item>): BatchRun<Ite
     // Also after the source threw: what it gave before is sent like everything else.
     const rest = chunker.flush();
     if (rest) void send(rest);
-  };
-  const add = (item: Item): Chunk<Item> | "refused" | undefined => {
-    try {
-      return chunker.add(item);
-    } catch (error) {
-      if (!(error instanceof BatchItemError)) throw error;
-      fail([item], error, 0);
-      return "refused";
-    }
   };
   const pump = async (): Promise<void> => {
     while (!reading && !ended && sending + ready.length < concurrency) {

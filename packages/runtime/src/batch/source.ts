@@ -1,10 +1,11 @@
 /** Something that gives one item after the other. */
-export interface Source<Item> {
-  /** At hand at once, or later. */
-  next(): IteratorResult<Item, unknown> | Promise<IteratorResult<Item, unknown>>;
+export type Source<Item> = {
   /** Tells the source that nothing more will be taken. */
-  close(): void;
-}
+  readonly close: () => void;
+} & (
+  | { readonly next: () => IteratorResult<Item, unknown>; readonly later: false }
+  | { readonly next: () => Promise<IteratorResult<Item, unknown>>; readonly later: true }
+);
 
 /**
  * Opens a source of items.
@@ -15,13 +16,18 @@ export function openSource<Item>(source: Iterable<Item> | AsyncIterable<Item>): 
   if (Symbol.asyncIterator in source) {
     const iterator = source[Symbol.asyncIterator]();
     return {
+      later: true,
       // An iterator written by hand may give another kind of promise, or none.
       next: async () => iterator.next(),
       close: () => void quietly(async () => iterator.return?.()),
     };
   }
   const iterator = source[Symbol.iterator]();
-  return { next: () => iterator.next(), close: () => void quietly(async () => iterator.return?.()) };
+  return {
+    later: false,
+    next: () => iterator.next(),
+    close: () => void quietly(async () => iterator.return?.()),
+  };
 }
 
 /** A source that fails while it is closed has nothing to tell any more: the reason to close it is told already. */
