@@ -1,0 +1,23 @@
+import { join } from "node:path";
+import { raceCpu } from "./cpu.ts";
+import { inProject, serviceSdk } from "./project.ts";
+
+/** CPU until a package is loaded, over that of a Node that loads nothing: ours, and the service's own SDK. */
+const rounds = 11;
+
+await inProject([serviceSdk], async (folder) => {
+  const program = join(folder, "programs", "import.js");
+  const packages = {
+    "ci-visibility-pipelines": "@clientwright/ci-visibility-pipelines",
+    "code-coverage": "@clientwright/code-coverage",
+    "the service's SDK": "@datadog/datadog-api-client",
+  };
+  const loads = Object.entries(packages).map(([name, id]) => [name, [program, id]] as const);
+  const used = await raceCpu({ "bare Node": [program], ...Object.fromEntries(loads) }, folder, rounds);
+  const bare = used.get("bare Node") ?? Number.NaN;
+  for (const [name, milliseconds] of used)
+    process.stdout.write(
+      `${name.padEnd(24)} ${milliseconds.toFixed(1).padStart(7)} ms CPU   +${(milliseconds - bare).toFixed(1)}\n`,
+    );
+  process.stdout.write("ours: at most 15 ms over bare Node\n");
+});
