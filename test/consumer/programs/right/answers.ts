@@ -13,11 +13,11 @@ import {
 
 const client = createClient();
 
-// Awaited: the data. An enum of answers is open: other texts compare too.
+// Awaited: the data, or the first page of it. An enum of answers is open: other texts compare too.
 const page = await searchCIAppPipelineEvents(client);
-const levels = page.data?.map(({ attributes }) => attributes?.ci_level);
-console.log(levels?.filter((level) => level === "custom" || level === "a new level"));
-const free: unknown = page.data?.[0]?.attributes?.attributes?.["ci"];
+const levels = page.items.map(({ attributes }) => attributes?.ci_level);
+console.log(levels.filter((level) => level === "custom" || level === "a new level"));
+const free: unknown = page.data.data?.[0]?.attributes?.attributes?.["ci"];
 
 // With its answer.
 const { data, response, requestId, attempts, rateLimit } =
@@ -31,7 +31,7 @@ const raw: Response = await searchCIAppPipelineEvents(client).asResponse();
 // As a value: the status tells which error it is, and so which body it has.
 const result = await searchCIAppPipelineEvents(client).result();
 if (result.ok) {
-  console.log(result.value.meta?.page?.after);
+  console.log(result.value.cursor);
 } else {
   const error: SearchCIAppPipelineEventsError = result.error;
   if (error.status === 403) {
@@ -62,4 +62,4 @@ try {
   else if (error instanceof TimeoutError) console.log(error.scope, error.limit);
   else throw error;
 }
-console.log(free, data.links?.next, response.status, attempts, left, id, raw.ok);
+console.log(free, data.data.links?.next, response.status, attempts, left, id, raw.ok);

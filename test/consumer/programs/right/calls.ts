@@ -5,9 +5,10 @@ import {
   createClient,
   listCIAppPipelineEvents,
   searchCIAppPipelineEvents,
-  type Call,
+  type CIAppPipelineEvent,
   type CIAppPipelineEventsResponse,
   type ListCIAppPipelineEventsParams,
+  type PagedCall,
 } from "@clientwright/ci-visibility-pipelines";
 import { CodeCoverage, getCodeCoverageCommitSummary } from "@clientwright/code-coverage";
 
@@ -58,7 +59,9 @@ const values = (aggregate.data?.buckets ?? []).map((bucket) => bucket.computes?.
 const numbers: number[] = values.filter((value) => typeof value === "number");
 
 // The class: the same operations as methods.
-const call: Call<CIAppPipelineEventsResponse> = new CIVisibilityPipelines(client).listCIAppPipelineEvents();
+const call: PagedCall<CIAppPipelineEvent, CIAppPipelineEventsResponse> = new CIVisibilityPipelines(
+  client,
+).listCIAppPipelineEvents();
 await call.finally(() => undefined);
 
 // One client serves the other package too.

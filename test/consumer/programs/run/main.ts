@@ -44,7 +44,7 @@ const coverage = await getCodeCoverageBranchSummary(client, {
 console.log(
   JSON.stringify({
     accepted: accepted === undefined ? "nothing" : accepted,
-    events: page.data?.map(({ id }) => id),
+    events: page.items.map(({ id }) => id),
     refused: !refused.ok && refused.error instanceof ApiError && refused.error.messages,
     coverage: coverage.data.data?.attributes?.total_coverage,
     attempts: coverage.attempts,

@@ -10,16 +10,16 @@ const client = createClient();
 const page = await listCIAppPipelineEvents(client);
 
 // Error: a field that no answer has
-console.log(page.data?.[0]?.foo);
+console.log(page.data.data?.[0]?.foo);
 
 // Error: a list that may be absent
-console.log(page.data.length);
+console.log(page.data.data.length);
 
 // Error: a call is not its data
 console.log(listCIAppPipelineEvents(client).data);
 
 // Error: times in answers stay texts
-const start: Date = page.meta?.page?.after;
+const start: Date = page.data.meta?.page?.after;
 console.log(start);
 
 const accepted = await createCIAppPipelineEvent(client, {});
