@@ -52,13 +52,18 @@ function prepare(): string {
 }
 
 /** Runs a commit in a process of its own, which sends itself a signal after a step. */
-function commitAndDie(output: string, step: number, signal: string): Promise<string | null> {
+function commitAndDie(
+  output: string,
+  step: number,
+  signal: string,
+  ...more: readonly string[]
+): Promise<string | number | null> {
   const list = join(dirname(output), "changes.json");
   writeFileSync(list, JSON.stringify(changes(output)));
   const child = fileURLToPath(new URL("../testing/commit-child.ts", import.meta.url));
   return new Promise((resolve) => {
-    const started = execFile(process.execPath, [child, list, output, String(step), signal], () =>
-      resolve(started.signalCode),
+    const started = execFile(process.execPath, [child, list, output, String(step), signal, ...more], () =>
+      resolve(started.signalCode ?? started.exitCode),
     );
   });
 }
@@ -121,6 +126,14 @@ describe("a run that is killed", () => {
     expect(await commitAndDie(output, 2, signal)).toBe(signal);
     expect(readTree(output)).toEqual(after);
     expect(recover(output)).toBe(0);
+  });
+});
+
+describe("a run that somebody else may end", () => {
+  it("leaves the signal to whoever listens to it", async () => {
+    const output = prepare();
+    expect(await commitAndDie(output, 2, "SIGINT", "listen")).toBe(7);
+    expect(readTree(output)).toEqual(after);
   });
 });
 

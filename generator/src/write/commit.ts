@@ -128,7 +128,10 @@ function isAlive(pid: number): boolean {
 
 /** Runs synchronous work to its end before a signal that would end the process takes effect. */
 function undisturbed(work: () => void): void {
-  const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+  // A signal that somebody listens to does not end the process; who listens decides what it means.
+  const signals = (["SIGINT", "SIGTERM", "SIGHUP"] as const).filter(
+    (signal) => process.listenerCount(signal) === 0,
+  );
   let caught: NodeJS.Signals | undefined;
   const hold = (signal: NodeJS.Signals): void => {
     caught = signal;
