@@ -78,6 +78,27 @@ describe("unions.ts", () => {
     expect(functionText(text, "matchIt")).toContain("value: NonNullable<It>");
   });
 
+  it("means the language's NonNullable, whatever a schema is called", () => {
+    const text = emitted('NonNullable: { oneOf: [{ type: string }, { type: number }, { type: "null" }] }');
+    expect(functionText(text, "isKnownNonNullable")).toContain(
+      "value is globalThis.NonNullable<NonNullable>",
+    );
+  });
+
+  it("has type parameters that hide no type of the document", () => {
+    const text = emitted(
+      [
+        'U: { oneOf: [{ $ref: "#/components/schemas/R1" }, { $ref: "#/components/schemas/U_" }] }',
+        "R1: { type: object, required: [k], properties: { k: { const: a } } }",
+        "U_: { type: object, required: [k], properties: { k: { const: b } } }",
+      ].join("\n"),
+    );
+    const match = functionText(text, "matchU");
+    expect(match).toContain("<R1_, R2, U__ = never>(value: U,");
+    expect(match).toContain("r1: (value: R1) => R1_;");
+    expect(match).toContain("): R1_ | R2 | U__ {");
+  });
+
   it("asks all that the unions of a variant ask, and nothing twice", () => {
     const text = emitted(
       [

@@ -4,6 +4,7 @@ import type { Test } from "../model/union-decision.ts";
 import type { Builder, Guard, Match } from "../model/union-surface.ts";
 import type { Declaration, Module } from "./declaration.ts";
 import { doc, ident, lit, propertyName } from "./doors.ts";
+import { globalType } from "./global-type.ts";
 import { header } from "./header.ts";
 import { Imports, runtimeModule } from "./imports.ts";
 import { schemaType } from "./operation-types.ts";
@@ -15,7 +16,7 @@ export function unionsModule(api: Api): Module | undefined {
   const imports = new Imports(api.types.map((type) => type.name));
   const declarations = [
     ...guards.map((guard) => guardFunction(api, guard, imports)),
-    ...matches.flatMap((match) => [knownFunction(match, imports), matchFunction(api, match, imports)]),
+    ...matches.flatMap((match) => [knownFunction(api, match, imports), matchFunction(api, match, imports)]),
     ...builders.map((builder) => builderFunction(api, builder, imports)),
   ];
   return { header: header(api), imports: imports.all, declarations };
@@ -92,19 +93,19 @@ function testCode(test: Test, imports: Imports): string {
 }
 
 /** What the functions of a union are for: null is no variant of any. */
-function valueType({ typeName, nullable }: Match["union"], imports: Imports): string {
+function valueType(api: Api, { typeName, nullable }: Match["union"], imports: Imports): string {
   const type = ident(typeName);
   imports.type("./types.js", type);
-  return nullable ? `NonNullable<${type}>` : type;
+  return nullable ? `${globalType(api, "NonNullable")}<${type}>` : type;
 }
 
-function knownFunction({ isKnownName, union, arms }: Match, imports: Imports): Declaration {
+function knownFunction(api: Api, { isKnownName, union, arms }: Match, imports: Imports): Declaration {
   return {
     kind: "function",
     name: ident(isKnownName),
     docs: `Whether a value is one of the variants of {@link ${ident(union.typeName)}} that this version knows. The service may send others.`,
     parameters: [{ name: "value", type: "unknown" }],
-    returns: `value is ${valueType(union, imports)}`,
+    returns: `value is ${valueType(api, union, imports)}`,
     body: `return ${arms.map((arm) => `${ident(arm.guard)}(value)`).join(" || ")};`,
   };
 }
@@ -112,21 +113,21 @@ function knownFunction({ isKnownName, union, arms }: Match, imports: Imports): D
 /** One type parameter an arm: what comes out is the union of what the arms return, and a misspelt arm is an error. */
 function matchFunction(api: Api, match: Match, imports: Imports): Declaration {
   const { matchName, union, arms } = match;
-  const results = arms.map((_, index) => `R${index + 1}`);
+  const results = arms.map((_, index) => typeParameter(api, `R${index + 1}`));
+  const rest = typeParameter(api, "U");
   const members = arms.map(
     (arm, index) =>
-      `${propertyName(arm.title)}: (value: ${typeOf(api, arm.schema, match, imports)}) => R${index + 1};`,
+      `${propertyName(arm.title)}: (value: ${typeOf(api, arm.schema, match, imports)}) => ${results[index]};`,
   );
   // Requests are made of what this version knows; answers may hold more.
   const open = union.direction === "output";
-  const unknownArm =
-    "/** For what this version does not know. Without it, such a value is a TypeError. */\nunknown?: ((value: unknown) => U) | undefined;";
+  const unknownArm = `/** For what this version does not know. Without it, such a value is a TypeError. */\nunknown?: ((value: unknown) => ${rest}) | undefined;`;
   const lines = arms.map((arm) => `if (${ident(arm.guard)}(value)) return arms${member(arm.title)}(value);`);
   const last = `return ${imports.value(runtimeModule, "unmatched")}(${lit(union.typeName)}, value${open ? ", arms.unknown" : ""});`;
   return {
     kind: "function",
     name: ident(matchName),
-    typeParameters: open ? [...results, "U = never"] : results,
+    typeParameters: open ? [...results, `${rest} = never`] : results,
     docs: [
       `Does what the arm of the value's variant says. Leaving one out is a compile error.`,
       "@param value - What to look at.\n@param arms - One function a variant.",
@@ -134,12 +135,17 @@ function matchFunction(api: Api, match: Match, imports: Imports): Declaration {
       `@throws TypeError for a value that no arm is for.`,
     ].join("\n\n"),
     parameters: [
-      { name: "value", type: valueType(union, imports) },
+      { name: "value", type: valueType(api, union, imports) },
       { name: "arms", type: `{ ${[...members, ...(open ? [unknownArm] : [])].join("\n")} }` },
     ],
-    returns: [...results, ...(open ? ["U"] : [])].join(" | "),
+    returns: [...results, ...(open ? [rest] : [])].join(" | "),
     body: [...lines, last].join("\n"),
   };
+}
+
+/** A type parameter that hides no type of the package: a schema may be called `U`. */
+function typeParameter(api: Api, name: string): string {
+  return api.types.some((type) => type.name === name) ? typeParameter(api, `${name}_`) : name;
 }
 
 function member(title: string): string {

@@ -139,6 +139,15 @@ describe("functions are called", () => {
     expect(builders).toEqual(["job", "itIsJob", "itRun", "client_", "knownIt"]);
   });
 
+  it("otherwise than what they call themselves", () => {
+    const { guards, builders } = surface(
+      union("It", ref("OneOf"), ref("HasTag"), ref("Unmatched")),
+      ...["OneOf", "HasTag", "Unmatched"].map((name) => tagged(name, name)),
+    );
+    expect(guards).toEqual(["isItOneOf", "isHasTag", "isUnmatched"]);
+    expect(builders).toEqual(["oneOf", "itHasTag", "itUnmatched"]);
+  });
+
   it.each([
     ["default", "isDefault", "default_"],
     ["delete", "isDelete", "delete_"],

@@ -52,7 +52,7 @@ export function unionSurface(
   const told = unions.filter((union) => isTold(union));
   const guarded = told.filter((union) => union.direction === "output" || !names.has(union.id));
   const ambiguous = ambiguousTitles(guarded);
-  const claims = new NameClaims(taken);
+  const claims = new NameClaims(new Set([...taken, ...runtimeFunctions]));
   const stems = new NameClaims(new Set());
   const named = guarded.map((union) => {
     const stem = stems.claim(union.typeName, [capital(union.name), union.typeName]);
@@ -125,6 +125,9 @@ function builders(
   }
   return [...found.values()];
 }
+
+/** What the emitted functions call: in their module these names are taken. */
+const runtimeFunctions = ["hasKey", "hasTag", "hasType", "isOneOf", "unmatched"];
 
 /** Gives names away, each to one owner only: who comes later gets what is left. */
 class NameClaims {
