@@ -148,7 +148,7 @@ function shared<Item>(a: ReadonlySet<Item>, b: ReadonlySet<Item>): ReadonlySet<I
 }
 
 /** The JSON type of a listed value. */
-export function typeOf(value: Scalar): JsonType {
+function typeOf(value: Scalar): JsonType {
   if (value === null) return "null";
   if (typeof value === "string") return "string";
   return typeof value === "number" ? "number" : "boolean";
