@@ -1,7 +1,7 @@
 import { dirname, relative, resolve as resolvePath } from "node:path";
 import type { Diagnostics } from "../diagnostics.ts";
 import { isObject, nodeKey, report, type SpecNode } from "./node.ts";
-import { lookUp, segments } from "./pointer.ts";
+import { join, lookUp, segments } from "./pointer.ts";
 import { references } from "./references.ts";
 import { readSource, type Source } from "./source.ts";
 
@@ -107,7 +107,7 @@ function follower(read: (file: string, from: SpecNode) => Source | undefined): F
       file === "" ? node.source : read(resolvePath(dirname(node.source.path), decodeFragment(file)), node);
     if (source === undefined || source.problems.length > 0) return "unread";
     const { found, value } = lookUp(source.value, path);
-    return found ? { value, source, pointer: toPointer(path) } : "CW1011";
+    return found ? { value, source, pointer: path.reduce<string>(join, "") } : "CW1011";
   };
   return (start) => {
     if (!isObject(start.value) || !Object.hasOwn(start.value, "$ref")) return start;
@@ -126,10 +126,6 @@ function follower(read: (file: string, from: SpecNode) => Source | undefined): F
     known.set(key, node);
     return node;
   };
-}
-
-function toPointer(path: readonly string[]): string {
-  return path.map((segment) => `/${segment.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 }
 
 /** References are URI references (RFC 3986): a fragment or path may be percent-encoded, but need not be. */

@@ -1,6 +1,6 @@
 /** JSON pointers (RFC 6901) as text. */
 
-export function escapeSegment(segment: string): string {
+function escapeSegment(segment: string): string {
   return segment.replaceAll("~", "~0").replaceAll("/", "~1");
 }
 
