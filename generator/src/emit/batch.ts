@@ -37,7 +37,8 @@ interface Rest {
 export function batchModule(api: Api, operation: Operation, batch: Batch): Module {
   const imports = new Imports(api.types.map((type) => type.name));
   const call = batchSignature(api, operation, batch, imports, "../");
-  const { name, item, items, options, rest, data, failure, returns, docs } = call;
+  const { name, item, items, options, data, failure, returns, docs } = call;
+  const rest = restOfInput(api, operation, batch, imports);
   const own = `./${ident(operation.name)}.js`;
   const define = operation.parameters.length > 0 ? "defineBatch" : "defineBodyBatch";
   const limits = {
@@ -86,7 +87,8 @@ export function batchSignature(
   const item = schema === undefined ? "unknown" : schemaType(api, schema, "input", imports, toRoot);
   const data = answerType(api, operation.answers, imports, toRoot);
   const failure = imports.type(`${toRoot}errors.js`, ident(errorName(operation)));
-  const rest = restOfInput(api, operation, batch, imports, toRoot);
+  // Its types are written out in the module of the batch alone.
+  const rest = restOfInput(api, operation, batch, new Imports([]));
   const name = ident(batchName(operation));
   return {
     name,
@@ -131,21 +133,15 @@ function optionsInterface(operation: Operation, rest: Rest, imports: Imports): D
   };
 }
 
-function restOfInput(
-  api: Api,
-  operation: Operation,
-  batch: Batch,
-  imports: Imports,
-  toRoot: string,
-): Rest | undefined {
+function restOfInput(api: Api, operation: Operation, batch: Batch, imports: Imports): Rest | undefined {
   const { body, parameters } = operation;
   if (body === undefined || batch.items.part !== "body") return undefined;
-  const type = schemaType(api, body.schema, "input", new Imports([]), toRoot);
+  const type = schemaType(api, body.schema, "input", new Imports([]), "../");
   const inBody = restOfBody(api, body.schema, type, batch.items.path);
   // Imported only now: a body that is nothing but its items is not spoken of.
-  if (inBody !== undefined) schemaType(api, body.schema, "input", imports, toRoot);
+  if (inBody !== undefined) schemaType(api, body.schema, "input", imports, "../");
   if (parameters.length === 0) return inBody;
-  const own = imports.type(`${toRoot}operations/${operation.name}.js`, ident(parametersName(operation)));
+  const own = imports.type(`./${operation.name}.js`, ident(parametersName(operation)));
   const optional = inBody?.required === true ? "" : "?";
   return {
     type: `${globalType(api, "Omit")}<${own}, "body">${inBody === undefined ? "" : ` & { body${optional}: ${inBody.type} }`}`,
@@ -210,7 +206,7 @@ function batchDocs(api: Api, operation: Operation, batch: Batch, rest: Rest | un
 /** An example that compiles: the items that the document shows in a body, else the least that the schema asks for. */
 export function batchExample(api: Api, operation: Operation, batch: Batch): string {
   const schema = itemSchema(api, operation, batch);
-  const rest = restOfInput(api, operation, batch, new Imports([]), "../");
+  const rest = restOfInput(api, operation, batch, new Imports([]));
   const [documented] = operation.body?.examples ?? [];
   const shown = batch.items.part === "body" ? at(documented?.value, batch.items.path) : undefined;
   const items =
