@@ -1,7 +1,7 @@
 import { child, isObject, nodeKey, type SpecNode } from "../load/node.ts";
 import type { Reader } from "../load/reader.ts";
 import { overrideDocs, readDocs } from "./docs.ts";
-import { documentedName } from "./documented-name.ts";
+import { documentedName, isInnerUnion } from "./documented-name.ts";
 import { Inheritance } from "./inheritance.ts";
 import { warnOfKeywords } from "./keywords.ts";
 import { literal } from "./literals.ts";
@@ -56,10 +56,11 @@ export class SchemaReader {
     const common = {
       file: node.source.name,
       pointer: node.pointer,
+      derived: isInnerUnion(node),
       ...(unionName === undefined ? {} : { unionName }),
     };
     const extending = this.#inheritance.variantsOf(node);
-    const schema = this.#schema(node);
+    const schema = this.#inPlace(node);
     if (extending.length === 0) {
       this.#definitions.set(id, { ...common, id, documentedName: name, schema });
       return;
@@ -96,7 +97,12 @@ export class SchemaReader {
     return { kind: "reference", id, docs };
   }
 
+  /** A schema where it is used: a union that is written in place becomes a type of its own, as if it had been referred to. */
   #schema(node: SpecNode): Schema {
+    return isInnerUnion(node) ? this.#reference(node, readDocs(this.#reader, node)) : this.#inPlace(node);
+  }
+
+  #inPlace(node: SpecNode): Schema {
     if (node.value === true) return { kind: "unknown", docs: noDocs };
     if (node.value === false) return { kind: "never", docs: noDocs };
     if (!this.#reader.expectObject(node, "a schema")) return { kind: "unknown", docs: noDocs };

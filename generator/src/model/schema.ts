@@ -130,6 +130,8 @@ export interface Definition {
   readonly id: SchemaId;
   /** The name that the document gives it. */
   readonly documentedName: string;
+  /** Whether the name follows from the place: the document gives it none, so it may give way to one that it gives. */
+  readonly derived: boolean;
   /** The short name that the document gives a union, for the functions that handle it. */
   readonly unionName?: string;
   readonly schema: Schema;

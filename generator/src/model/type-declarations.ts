@@ -21,11 +21,12 @@ export function declareTypes(
   const inputs = reachable(inputSchemas(plan.operations), definitions, "input");
   const outputs = reachable(outputSchemas(plan.operations), definitions, "output");
   const taken = new Set(publicNames(plan));
-  const baseName = (id: SchemaId): string => {
-    const documented = definitions.get(id)?.documentedName ?? "Schema";
-    const name = configured(names, documented) ?? toTypeName(documented);
-    return taken.has(name) ? `${name}Schema` : name;
-  };
+  const baseNames = nameDefinitions(
+    [...definitions.values()].filter(({ id }) => inputs.has(id) || outputs.has(id)),
+    names,
+    taken,
+  );
+  const baseName = (id: SchemaId): string => baseNames.get(id) ?? "Schema";
   const typeName = (id: SchemaId, direction: Direction): string =>
     direction === "input" && differing.has(id) && outputs.has(id) ? `${baseName(id)}Input` : baseName(id);
   const types = [...definitions.values()]
@@ -54,6 +55,35 @@ export function declareTypes(
       return found;
     },
   };
+}
+
+/** The documented names first; those that only follow from a place give way, in the order of their places. */
+function nameDefinitions(
+  definitions: readonly Definition[],
+  names: Readonly<Record<string, string>>,
+  taken: ReadonlySet<string>,
+): ReadonlyMap<SchemaId, string> {
+  const found = new Map<SchemaId, string>();
+  const used = new Set(taken);
+  const wanted = (definition: Definition): string =>
+    configured(names, definition.documentedName) ?? toTypeName(definition.documentedName);
+  for (const definition of definitions.filter((each) => !each.derived)) {
+    const name = wanted(definition);
+    const usable = taken.has(name) ? `${name}Schema` : name;
+    found.set(definition.id, usable);
+    used.add(usable).add(`${usable}Input`);
+  }
+  const derived = definitions
+    .filter((each) => each.derived)
+    .toSorted((a, b) => compare(`${a.file}#${a.pointer}`, `${b.file}#${b.pointer}`));
+  for (const definition of derived) {
+    const name = wanted(definition);
+    let usable = name;
+    for (let count = 2; used.has(usable); count++) usable = `${name}${count}`;
+    found.set(definition.id, usable);
+    used.add(usable).add(`${usable}Input`);
+  }
+  return found;
 }
 
 /** Only enumerations have a guard of this name: others leave it to whoever wants it. */

@@ -88,8 +88,12 @@ export function leavesOf(
 
 /** The same for two leaves that are one schema under one title. */
 function keyOf({ schema, title }: Leaf): string {
-  const text = schema.kind === "reference" ? schema.id : JSON.stringify({ ...schema, docs: undefined });
-  return `${title ?? ""} ${text}`;
+  return `${title ?? ""} ${leafKey(schema)}`;
+}
+
+/** Equal for schemas that are one: by id behind a reference, else by all that they say but their documentation. */
+export function leafKey(schema: Schema): string {
+  return schema.kind === "reference" ? schema.id : JSON.stringify({ ...schema, docs: undefined });
 }
 
 /** The tags of a variant inside a variant: its own beside those around it, and instead of one of the same property. */

@@ -4,7 +4,7 @@ import { noDocs } from "./schema.ts";
 import type { Definition, ObjectSchema, Property, Scalar, Schema, SchemaId, Union } from "./schema.ts";
 import { type Decision, decide, isDecided, pathsTo, type Test } from "./union-decision.ts";
 import { factsOf, isImpossible } from "./union-facts.ts";
-import { admitsNull, declaredTags, isOpenable, type Leaf, leavesOf } from "./union-leaves.ts";
+import { admitsNull, declaredTags, isOpenable, type Leaf, leafKey, leavesOf } from "./union-leaves.ts";
 import { ownerWith, siblingTag } from "./union-sibling.ts";
 import { fixedTags, uniqueTitles } from "./union-titles.ts";
 
@@ -25,6 +25,8 @@ export interface UnionModel {
 }
 
 export interface UnionVariant {
+  /** Tells schemas apart: two variants of one key are one. */
+  readonly key: string;
   /** camelCase; unique in its union. */
   readonly title: string;
   /** The variant as a schema; an intersection with its tag where only a declared discriminator states it. */
@@ -70,6 +72,7 @@ export function analyse(union: Union, definitions: Definitions): Pick<UnionModel
   const decision = decide(facts);
   const titles = uniqueTitles(leaves, facts, definitions);
   const variants = leaves.map((leaf, index): UnionVariant => ({
+    key: leafKey(leaf.schema),
     title: titles[index] ?? `variant${index + 1}`,
     schema: withDeclaredTag(leaf, definitions),
     tests: pathsTo(decision, index),
@@ -82,15 +85,31 @@ export function isTold(union: Pick<UnionModel, "decision">): boolean {
   return isDecided(union.decision);
 }
 
-/** The variants of one union, not opened, each with its tag as a literal: what the type of the union is made of. */
-export function taggedVariants(union: Union, definitions: Definitions): readonly Schema[] {
+/**
+ * The variants of one union, not opened, each with its tag as a literal: what the type of the union is made of.
+ *
+ * @param closed - Whether tags that list several values are closed too. Answers leave their enumerations open, and
+ * TypeScript cannot tell variants apart by an open one; what no variant lists is no variant, and `isKnown` says so.
+ */
+export function taggedVariants(union: Union, definitions: Definitions, closed: boolean): readonly Schema[] {
   const tags = declaredTags(union, definitions);
+  const told = closed ? analyse(union, definitions).variants : [];
   return union.variants.map(({ schema }, index) => {
     const declared = tags[index];
-    return withDeclaredTag(
-      { schema, ...(declared === undefined ? {} : { declared: [declared] }) },
-      definitions,
-    );
+    const leaf: Leaf = { schema, ...(declared === undefined ? {} : { declared: [declared] }) };
+    const tagged = withDeclaredTag(leaf, definitions);
+    const variant = told.find((each) => each.key === leafKey(schema));
+    return variant === undefined ? tagged : withTags(tagged, listedTags(variant, leaf, definitions));
+  });
+}
+
+/** The tags with several values that tell a variant apart. */
+function listedTags(variant: UnionVariant, leaf: Leaf, definitions: Definitions): readonly Property[] {
+  const { tags } = factsOf(leaf, definitions);
+  const asked = new Set(variant.tests.flat().flatMap((test) => (test.kind === "tag" ? [test.property] : [])));
+  return [...asked].flatMap((name) => {
+    const tag = tags.get(name);
+    return tag === undefined || tag.values.length < 2 ? [] : [tagProperty(name, tag.values, tag.required)];
   });
 }
 
@@ -121,7 +140,7 @@ export function aroundUnion(
         property,
         variant.schema,
       );
-      return { title: variant.title, schema, tests: [[test]], fixed: new Map() };
+      return { key: variant.key, title: variant.title, schema, tests: [[test]], fixed: new Map() };
     });
     const branches = variants.map((variant, index) => ({
       test: variant.tests[0]?.[0] ?? { kind: "key" as const, property: tag.property },
@@ -144,17 +163,18 @@ function withDeclaredTag(leaf: Leaf, definitions: Definitions): Schema {
     const values = tags.get(property)?.values ?? [];
     const said = own.get(property)?.values ?? [];
     if (values.length === 0 || (said.length > 0 && said.every((value) => values.includes(value)))) return [];
-    return [
-      {
-        name: property,
-        schema: { kind: "literals", values, open: false, docs: noDocs },
-        required: true,
-        readOnly: false,
-        writeOnly: false,
-      },
-    ];
+    return [tagProperty(property, values, true)];
   });
-  if (properties.length === 0) return leaf.schema;
+  return withTags(leaf.schema, properties);
+}
+
+function withTags(schema: Schema, properties: readonly Property[]): Schema {
+  if (properties.length === 0) return schema;
   const tagged: Schema = { kind: "object", properties, docs: noDocs };
-  return { kind: "intersection", members: [leaf.schema, tagged], docs: noDocs };
+  return { kind: "intersection", members: [schema, tagged], docs: noDocs };
+}
+
+function tagProperty(name: string, values: readonly Scalar[], required: boolean): Property {
+  const schema: Schema = { kind: "literals", values, open: false, docs: noDocs };
+  return { name, schema, required, readOnly: false, writeOnly: false };
 }

@@ -86,7 +86,10 @@ export class TypeWriter {
       case "object":
         return this.#object(schema, texts);
       case "union":
-        return this.#union(taggedVariants(schema, this.#api.definitions), texts);
+        return this.#union(
+          taggedVariants(schema, this.#api.definitions, this.#direction === "output"),
+          texts,
+        );
       case "intersection":
         return { allOf: schema.members.map(part) };
       case "reference":
