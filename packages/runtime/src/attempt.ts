@@ -1,18 +1,17 @@
 import { none } from "./answer/none.js";
 import type { AnswerDecoder } from "./answer/decoder.js";
-import { ClientwrightError, type CallFacts } from "./errors/base.js";
+import { ClientwrightError } from "./errors/base.js";
 import { ConnectionError } from "./errors/connection-error.js";
 import { DecodeError } from "./errors/decode-error.js";
-import { named } from "./errors/named.js";
-import { TimeoutError } from "./errors/timeout-error.js";
 import { readFailure } from "./failure.js";
 import type { RunnableOperation } from "./operation.js";
 import type { Plan } from "./plan.js";
 import { requestId } from "./request-id.js";
-import { handOver, whyEnded, type Run } from "./run.js";
-import { abortable, openScope, type Scope } from "./scope.js";
-import { readCredentials, type SentCredential } from "./security.js";
+import type { Run } from "./run.js";
+import type { Scope } from "./scope.js";
+import { authorize } from "./security.js";
 import { send } from "./send.js";
+import { untilRead } from "./until-read.js";
 
 /** The answer of one attempt that succeeded. */
 export interface AttemptAnswer {
@@ -28,41 +27,57 @@ export interface AttemptAnswer {
  * AbortError; DecodeError when the answer cannot be read; whatever a middleware throws.
  */
 export async function makeAttempt(run: Run, plan: Plan): Promise<AttemptAnswer> {
-  run.facts.attempts += 1;
-  const facts = { ...run.facts };
-  const limit = run.settings.timeout.attempt;
-  const scope = openScope(run.total.signal, limit, () => new TimeoutError(facts, "attempt", limit));
-  const unread = run.unread;
+  const scope = run.open(run.settings.timeout.attempt);
+  const { signal } = scope;
+  let response: Response | undefined;
   try {
-    return await abortable(scope.signal, exchange(run, plan, facts, scope));
+    // An aborted call sends nothing.
+    signal.throwIfAborted();
+    run.facts.attempts += 1;
+    return await scope.within(
+      exchange(run, plan, scope, (unread) => (response = handOver(run, scope, unread))),
+    );
   } catch (error) {
-    throw whyEnded(run, scope, error);
+    throw signal.aborted ? signal.reason : error;
   } finally {
-    if (run.unread === unread) scope.close();
+    if (!response) scope.close();
   }
 }
 
-async function exchange(run: Run, plan: Plan, facts: CallFacts, scope: Scope): Promise<AttemptAnswer> {
-  const { operation, state, settings, raw } = run;
-  const given: Readonly<Record<string, unknown>> = { ...state.options };
-  const credentials = await named(operation.id, () => readCredentials(plan.security, given));
-  const response = await send(run, plan, facts, credentials, scope.signal);
-  const isFailure = !response.ok && !operation.answers[response.status];
-  const decoder = decoderFor(operation, response.status);
-  const answer = raw || (!isFailure && decoder.unread) ? handOver(run, scope, response) : response;
-  if (isFailure) throw await readFailure(answer, facts, { raw, secrets: secretsOf(credentials) });
-  if (raw) return { data: undefined, response: answer };
+async function exchange(
+  run: Run,
+  plan: Plan,
+  { signal }: Scope,
+  leaveUnread: (response: Response) => Response,
+): Promise<AttemptAnswer> {
+  const { operation, state, settings, raw, facts } = run;
+  const credentials = await authorize(plan, state.options, operation.id);
+  const answer = await send(run, plan, credentials, signal);
+  const isFailure = !answer.ok && !operation.answers[answer.status];
+  const decoder = decoderFor(operation, answer.status);
+  const response = raw || (!isFailure && decoder.unread) ? leaveUnread(answer) : answer;
+  if (isFailure) throw await readFailure(response, facts, raw, credentials.secrets);
+  if (raw) return { data: undefined, response };
   try {
-    const data = await decoder.decode(answer, {
+    const data = await decoder.decode(response, {
       parseJson: settings.parseJson ?? JSON.parse,
       fail: (reason, text, cause) =>
         new DecodeError(facts, { response, reason, text, cause, requestId: requestId(response.headers) }),
     });
-    return { data, response: answer };
+    return { data, response };
   } catch (error) {
     // Whatever else stops the reading of a body is a connection that broke in the middle of it.
     throw error instanceof ClientwrightError ? error : new ConnectionError(facts, error);
   }
+}
+
+/** Gives an answer to the caller unread: the attempt's time limit ends, the call's limits go on until it is read. */
+function handOver(run: Run, scope: Scope, response: Response): Response {
+  run.limit(scope, Infinity);
+  const { signal } = scope;
+  return untilRead(response, scope.close, (cause) =>
+    signal.aborted ? signal.reason : new ConnectionError(run.facts, cause),
+  );
 }
 
 /**
@@ -73,11 +88,4 @@ function decoderFor({ answers }: RunnableOperation, status: number): AnswerDecod
   const documented = answers[status] ?? answers[`${Math.floor(status / 100)}XX`] ?? answers["default"];
   if (documented) return documented;
   return status === 204 || status === 205 ? none : (Object.values(answers)[0] ?? none);
-}
-
-/** What the texts of an error must not repeat: the credentials as they were given and, behind the name of a scheme, sent. */
-function secretsOf(credentials: readonly SentCredential[]): string[] {
-  // Whatever is shorter is a placeholder of a test, and would be found in ordinary words.
-  const texts = credentials.flatMap(({ value, secret }) => [secret, value.slice(value.lastIndexOf(" ") + 1)]);
-  return texts.filter((text) => text.length > 3);
 }

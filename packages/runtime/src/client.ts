@@ -6,7 +6,7 @@ import { createBudget, type RetryBudget } from "./retry/budget.js";
 export interface ClientState {
   readonly api: ApiDefinition;
   /** With the credentials and server variables that a generated package adds. */
-  readonly options: Readonly<ClientOptions>;
+  readonly options: Readonly<ClientOptions & Record<string, unknown>>;
   readonly budget: RetryBudget;
 }
 
@@ -30,7 +30,7 @@ export function createClient<Options extends ClientOptions>(
   api: ApiDefinition,
   options: Options,
 ): Client<Options> {
-  return fromState({ api, options, budget: createBudget() });
+  return fromState({ api, options: { ...(options as ClientOptions) }, budget: createBudget() });
 }
 
 function fromState<Options extends ClientOptions>(state: ClientState): Client<Options> {

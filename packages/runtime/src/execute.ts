@@ -1,18 +1,20 @@
 import { makeAttempt, type AttemptAnswer } from "./attempt.js";
 import type { CallAnswer } from "./call.js";
-import type { Client } from "./client.js";
+import { stateOf, type Client } from "./client.js";
+import { AbortError } from "./errors/abort-error.js";
 import { ApiError } from "./errors/api-error.js";
 import { named } from "./errors/named.js";
+import { TimeoutError } from "./errors/timeout-error.js";
 import { logFailure, logRetry } from "./logger.js";
 import type { RunnableOperation } from "./operation.js";
-import type { CallOptions } from "./options.js";
-import { makePlan, type Plan } from "./plan.js";
+import { mergeOptions, settle, type CallOptions } from "./options.js";
+import { makePlan } from "./plan.js";
 import { requestId } from "./request-id.js";
 import { bookSuccess, takeRetry } from "./retry/budget.js";
-import { delayBefore, isRetryable, type RetryableError } from "./retry/decide.js";
+import { delayBefore, isRetryable } from "./retry/decide.js";
 import { readRateLimit } from "./retry/rate-limit.js";
-import { closeRun, openRun, whyEnded, type Run } from "./run.js";
-import { sleep } from "./scope.js";
+import type { Run } from "./run.js";
+import { openScope } from "./scope.js";
 
 /**
  * Makes a call: plans it, sends it, and sends it again where that is allowed and useful, within the caller's limits.
@@ -26,19 +28,69 @@ export async function execute(
   options: CallOptions,
   raw: boolean,
 ): Promise<CallAnswer<unknown>> {
-  const run = openRun(operation, client, options, raw);
-  let status: number | undefined;
-  let failure: { error: unknown } | undefined;
+  const state = stateOf(client);
+  const settings = settle(mergeOptions(state.options, options));
+  const { logger, retry, timeout } = settings;
+  const { id, method, path } = operation;
+  const deadline = performance.now() + timeout.total;
+  const run: Run = {
+    operation,
+    state,
+    settings,
+    raw,
+    facts: { operation: id, method, path, attempts: 0 },
+    listeners: [],
+    open(limit) {
+      const scope = openScope(settings.signal, (reason) => new AbortError(facts, reason));
+      run.limit(scope, limit);
+      return scope;
+    },
+    limit(scope, limit) {
+      const left = deadline - performance.now();
+      scope.limit(Math.min(left, limit), () =>
+        left < limit
+          ? new TimeoutError(facts, "total", timeout.total, lastError)
+          : new TimeoutError(facts, "attempt", limit),
+      );
+    },
+  };
+  const { facts, listeners } = run;
+  let lastError: unknown;
+  let answer: AttemptAnswer | undefined;
   try {
-    const plan = await named(operation.id, () => makePlan(operation, run.state, input, run.settings));
-    const { data, response } = await attempts(run, plan);
-    status = response.status;
+    const plan = await named(id, () => makePlan(operation, state, input, settings));
+    while (!answer) {
+      try {
+        answer = await makeAttempt(run, plan);
+        bookSuccess(state.budget, facts.attempts - 1);
+      } catch (error) {
+        lastError = error;
+        const delay =
+          isRetryable(error, retry) &&
+          facts.attempts <= retry.limit &&
+          (retry.idempotent ?? operation.idempotency !== "none") &&
+          // A stream has been used up, in part or in whole.
+          !(plan.body instanceof ReadableStream)
+            ? delayBefore(error, facts.attempts, retry, Math.random())
+            : undefined;
+        const unread = raw && error instanceof ApiError && error.response;
+        if (isRetryable(error, retry) && delay !== undefined && takeRetry(state.budget)) {
+          retry.onRetry?.({ error, attempt: facts.attempts, delay });
+          // Nobody will read this answer: its connection is let go.
+          if (unread) void unread.body?.cancel();
+          logRetry(logger, facts, delay, error);
+          await pause(run, delay);
+        } else if (unread) answer = { data: undefined, response: unread };
+        else throw error;
+      }
+    }
+    const { data, response } = answer;
     const { headers } = response;
     const arrival = Date.now();
     return {
       data,
       response,
-      attempts: run.facts.attempts,
+      attempts: facts.attempts,
       requestId: requestId(headers),
       // Read when it is asked for, which is rare, but told as it was when the answer came.
       get rateLimit() {
@@ -46,63 +98,28 @@ export async function execute(
       },
     };
   } catch (error) {
-    status = error instanceof ApiError ? error.status : undefined;
-    failure = { error };
-    logFailure(run.settings.logger, run.facts, error);
+    lastError = error;
+    logFailure(logger, facts, error);
     throw error;
   } finally {
-    closeRun(run);
-    for (const listener of run.listeners) listener({ attempts: run.facts.attempts, status, ...failure });
+    const status = answer
+      ? answer.response.status
+      : lastError instanceof ApiError
+        ? lastError.status
+        : undefined;
+    for (const listener of listeners)
+      listener({ attempts: facts.attempts, status, ...(!answer && { error: lastError }) });
   }
 }
 
-async function attempts(run: Run, plan: Plan): Promise<AttemptAnswer> {
-  const { facts, settings, state, total } = run;
-  for (;;) {
-    // Also before the first attempt: an aborted call sends nothing.
-    if (total.signal.aborted) throw whyEnded(run, total, undefined);
-    try {
-      const answer = await makeAttempt(run, plan);
-      bookSuccess(state.budget, facts.attempts - 1);
-      return answer;
-    } catch (error) {
-      run.lastError = error;
-      const delay = isRetryable(error, settings.retry) ? retryDelay(run, plan, error) : undefined;
-      if (delay === undefined) return giveUp(run, error);
-      await pause(run, delay);
-    }
-  }
-}
-
-/** Milliseconds until another attempt; `undefined` when there is to be none. */
-function retryDelay(
-  { facts, settings: { retry }, state }: Run,
-  { operation, body }: Plan,
-  error: RetryableError,
-): number | undefined {
-  if (facts.attempts > retry.limit || !(retry.idempotent ?? operation.idempotency !== "none"))
-    return undefined;
-  // A stream has been used up, in part or in whole.
-  if (body instanceof ReadableStream) return undefined;
-  const delay = delayBefore(error, facts.attempts, retry, Math.random());
-  if (delay === undefined || !takeRetry(state.budget)) return undefined;
-  retry.onRetry?.({ error, attempt: facts.attempts, delay });
-  return delay;
-}
-
-function giveUp(run: Run, error: unknown): AttemptAnswer {
-  if (run.raw && error instanceof ApiError) return { data: undefined, response: error.response };
-  throw error;
-}
-
+/** Waits between two attempts; an abort and the total time limit wake it. */
 async function pause(run: Run, delay: number): Promise<void> {
-  const { lastError, raw, total } = run;
-  // Nobody will read this answer: its connection is let go.
-  if (raw && lastError instanceof ApiError) void lastError.response.body?.cancel();
-  logRetry(run.settings.logger, run.facts, delay, lastError);
+  const scope = run.open(Infinity);
+  let timer: ReturnType<typeof setTimeout> | undefined;
   try {
-    await sleep(delay, total.signal);
-  } catch (reason) {
-    throw whyEnded(run, total, reason);
+    await scope.within(new Promise((resolve) => (timer = setTimeout(resolve, delay))));
+  } finally {
+    clearTimeout(timer);
+    scope.close();
   }
 }

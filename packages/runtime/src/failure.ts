@@ -7,19 +7,17 @@ import { requestId } from "./request-id.js";
 import { requestedDelay } from "./retry/policy.js";
 import { readRateLimit } from "./retry/rate-limit.js";
 
-/** How {@link readFailure} reads. */
-export interface FailureOptions {
-  /** Leaves the body unread. */
-  readonly raw: boolean;
-  /** Values of credentials: taken out of the texts of the error, should the service repeat them. */
-  readonly secrets: readonly string[];
-}
-
-/** Makes the error of an answer whose status is not a success. */
+/**
+ * Makes the error of an answer whose status is not a success.
+ *
+ * @param raw - Leaves the body unread.
+ * @param secrets - Taken out of the texts of the error, should the service repeat them.
+ */
 export async function readFailure(
   response: Response,
   facts: CallFacts,
-  { raw, secrets }: FailureOptions,
+  raw: boolean,
+  secrets: readonly string[],
 ): Promise<ApiError | ConnectionError> {
   const { status, headers } = response;
   let bodyText = "";

@@ -88,44 +88,49 @@ export interface CallSettings extends Omit<CallOptions, "timeout" | "retry" | "m
 
 /** Puts options over options: single values replace, headers and the parts of `timeout` and `retry` merge, middleware adds up. */
 export function mergeOptions<Options extends CallOptions>(base: Options, over: CallOptions): Options {
-  const merged: Options = { ...base, ...present(over) };
-  if (base.headers || over.headers)
-    merged.headers = { ...lowerCased(base.headers), ...lowerCased(over.headers) };
-  merged.timeout = { ...timeoutParts(base.timeout), ...timeoutParts(over.timeout) };
-  merged.retry = { ...retryParts(base.retry), ...retryParts(over.retry) };
-  merged.middleware = [...(base.middleware ?? []), ...(over.middleware ?? [])];
-  return merged;
+  const headers = { ...lowerCased(base.headers), ...lowerCased(over.headers) };
+  return {
+    ...base,
+    ...present(over),
+    timeout: { ...timeoutParts(base.timeout), ...timeoutParts(over.timeout) },
+    retry: { ...retryParts(base.retry), ...retryParts(over.retry) },
+    middleware: [...(base.middleware ?? []), ...(over.middleware ?? [])],
+    headers,
+  };
 }
 
 /** Fills in the defaults. */
 export function settle(options: CallOptions): CallSettings {
+  const { timeout, retry, middleware = [], headers } = options;
   return {
     ...options,
-    timeout: { attempt: 60_000, total: Infinity, ...timeoutParts(options.timeout) },
-    retry: retrySettings(retryParts(options.retry)),
-    middleware: options.middleware ?? [],
-    headers: lowerCased(options.headers),
+    timeout: { attempt: 60_000, total: Infinity, ...timeoutParts(timeout) },
+    retry: retrySettings(retryParts(retry)),
+    middleware,
+    headers: lowerCased(headers),
   };
 }
 
-function timeoutParts(timeout: CallOptions["timeout"]): { attempt?: number; total?: number } {
-  return present(typeof timeout === "number" ? { attempt: timeout } : (timeout ?? {}));
+function timeoutParts(timeout: CallOptions["timeout"]): Present<TimeoutOptions> {
+  return present(typeof timeout === "number" ? { attempt: timeout } : timeout);
 }
 
-function retryParts(retry: CallOptions["retry"]): RetryOptions {
-  if (typeof retry === "number") return { limit: retry };
-  return retry === false ? { limit: 0 } : present(retry ?? {});
+function retryParts(retry: CallOptions["retry"]): Present<RetryOptions> {
+  return present(typeof retry === "object" ? retry : { limit: retry === false ? 0 : retry });
 }
 
-function lowerCased(headers: CallOptions["headers"] = {}): Record<string, string | null> {
-  return Object.fromEntries(
-    Object.entries(present(headers)).map(([name, value]) => [name.toLowerCase(), value]),
-  );
+function lowerCased(headers: CallOptions["headers"]): Record<string, string | null> {
+  const lower: Record<string, string | null> = {};
+  for (const [name, value] of Object.entries(present(headers))) lower[name.toLowerCase()] = value;
+  return lower;
+}
+
+/** The own properties that are not undefined: an option given as undefined is an option not given. */
+function present<T extends object>(options: T | undefined): Present<T> {
+  const given = { ...options };
+  for (const key of Reflect.ownKeys(given))
+    if (Reflect.get(given, key) === undefined) Reflect.deleteProperty(given, key);
+  return given as Present<T>;
 }
 
 type Present<T> = { [K in keyof T]: Exclude<T[K], undefined> };
-
-/** The own properties that are not undefined: an option given as undefined is an option not given. */
-function present<T extends object>(options: T): Present<T> {
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as Present<T>;
-}

@@ -5,18 +5,17 @@ import type { ClientState } from "./client.js";
 import { ConfigurationError } from "./errors/configuration-error.js";
 import type { RunnableOperation } from "./operation.js";
 import type { CallSettings } from "./options.js";
-import { checkHeaders, type HeaderMap } from "./request/header-map.js";
+import { checkHeaders } from "./request/header-map.js";
 import { chooseSecurity } from "./security.js";
 import { resolveServer } from "./server.js";
 import { userAgent } from "./user-agent.js";
 
 /** All of a request that is the same in each attempt. */
 export interface Plan {
-  readonly operation: RunnableOperation;
   readonly server: string;
   readonly path: string;
   readonly query: string;
-  readonly headers: HeaderMap;
+  readonly headers: Readonly<Record<string, string>>;
   readonly body: EncodedBody["body"] | undefined;
   /** The credentials to ask for in each attempt. */
   readonly security: readonly SecurityScheme[];
@@ -33,15 +32,14 @@ export async function makePlan(
   settings: CallSettings,
 ): Promise<Plan> {
   const { api } = operation;
-  const given: Readonly<Record<string, unknown>> = { ...options };
   if (home.server.url !== api.server.url) {
     // Its base URL and keys belong to another service, which this operation must not send them to.
     throw new ConfigurationError(
       `A client of ${home.name} (${home.server.url}) cannot call ${api.name} (${api.server.url}): make one with the createClient of that package`,
     );
   }
-  const server = resolveServer(operation.server ?? api.server, options.baseUrl, given);
-  const security = chooseSecurity(operation.security ?? [], api.security ?? {}, given);
+  const server = resolveServer(operation.server ?? api.server, options.baseUrl, options);
+  const security = chooseSecurity(operation.security ?? [], api.security ?? {}, options);
   const placed = operation.place?.(input, server) ?? {
     path: operation.path,
     query: "",
@@ -50,16 +48,14 @@ export async function makePlan(
   };
   const encoded = operation.body?.(placed.body);
   const agent = userAgent(api, settings.userAgent);
-  const headers: HeaderMap = {
+  const headers = checkHeaders({
     accept: operation.accept ?? "application/json",
-    ...(agent !== undefined && { "user-agent": agent }),
-    ...(encoded && { "content-type": encoded.type }),
+    "user-agent": agent,
+    "content-type": encoded?.type,
     ...placed.headers,
     ...settings.headers,
-  };
-  // The rest comes from the document or from the platform.
-  checkHeaders({ "user-agent": agent ?? "", ...placed.headers, ...settings.headers });
+  });
   const zipped = settings.compress === "gzip" && encoded ? await compressed(encoded.body) : undefined;
   if (zipped) headers["content-encoding"] = "gzip";
-  return { server, ...placed, operation, headers, body: zipped ?? encoded?.body, security };
+  return { server, ...placed, headers, body: zipped ?? encoded?.body, security };
 }

@@ -1,8 +1,11 @@
-/** A stretch of time that its parent, its timer or nothing ends early. */
+/** A stretch of time that its parent or its timer may end early. */
 export interface Scope {
+  /** Aborts when it ends early; its reason is the error to throw. */
   readonly signal: AbortSignal;
-  /** Takes the timer away; the parent can still end the scope. */
-  stopTimer(): void;
+  /** Settles as the work does, or rejects with the reason as soon as the scope ends: nothing holds up an abort. */
+  within<T>(work: Promise<T>): Promise<T>;
+  /** Puts another time limit in the place of the one before. */
+  limit(milliseconds: number, expire: () => unknown): void;
   /** Takes away the timer and the listener on the parent: nothing is left behind. */
   close(): void;
 }
@@ -13,44 +16,34 @@ const LONGEST_TIMER = 2 ** 31 - 1;
 /**
  * Opens a scope. `AbortSignal.any` is not used: on Node 20 a long-lived parent keeps a trace of every signal made from it.
  *
- * @param parent - Ends the scope with its own reason.
- * @param limit - Milliseconds; `Infinity` and what no timer can hold mean no limit.
- * @param expire - Makes the reason when the time is over.
+ * @param parent - Ends the scope.
+ * @param aborted - Makes the error for the parent's reason.
  */
-export function openScope(parent: AbortSignal | undefined, limit: number, expire: () => unknown): Scope {
+export function openScope(parent: AbortSignal | undefined, aborted: (reason: unknown) => unknown): Scope {
   const controller = new AbortController();
-  const follow = (): void => controller.abort(parent?.reason);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let reject: (reason: unknown) => void = controller.abort;
+  const end = new Promise<never>((_, fail) => (reject = fail));
+  // It may end while nobody waits.
+  end.catch(() => {});
+  const stop = (reason: unknown): void => {
+    controller.abort(reason);
+    reject(reason);
+  };
+  const follow = (): void => stop(aborted(parent?.reason));
   if (parent?.aborted) follow();
-  else parent?.addEventListener("abort", follow, { once: true });
-  const timer = limit <= LONGEST_TIMER ? setTimeout(() => controller.abort(expire()), limit) : undefined;
+  else parent?.addEventListener("abort", follow);
   return {
     signal: controller.signal,
-    stopTimer: () => clearTimeout(timer),
-    close: () => {
+    within: (work) => Promise.race([work, end]),
+    limit(milliseconds, expire) {
+      clearTimeout(timer);
+      if (milliseconds <= 0) stop(expire());
+      else if (milliseconds <= LONGEST_TIMER) timer = setTimeout(() => stop(expire()), milliseconds);
+    },
+    close() {
       clearTimeout(timer);
       parent?.removeEventListener("abort", follow);
     },
   };
-}
-
-/** Settles as the work does, or rejects with the signal's reason as soon as it aborts: nothing holds up an abort. */
-export function abortable<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const stop = (): void => {
-      reject(signal.reason);
-    };
-    if (signal.aborted) stop();
-    else signal.addEventListener("abort", stop, { once: true });
-    const leave = (): void => signal.removeEventListener("abort", stop);
-    work.then(resolve, reject).then(leave, leave);
-  });
-}
-
-/** Waits; an abort wakes it with the signal's reason. */
-export function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const rest = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, milliseconds);
-  });
-  return abortable(signal, rest).finally(() => clearTimeout(timer));
 }

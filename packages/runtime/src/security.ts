@@ -1,15 +1,14 @@
 import type { SecurityScheme } from "./api.js";
 import { readEnvironment } from "./environment.js";
 import { ConfigurationError } from "./errors/configuration-error.js";
+import type { Plan } from "./plan.js";
 
-/** The place and value of one credential in a request. */
-export interface SentCredential {
-  readonly in: "header" | "query" | "cookie";
-  /** Header names are in small letters. */
-  readonly name: string;
-  readonly value: string;
-  /** The credential as it was given, in whatever form it is sent. */
-  readonly secret: string;
+/** What a request carries with its credentials in it. */
+export interface Credentials {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly query: string;
+  /** The credentials as they were given and as they are sent: what no text of an error may repeat. */
+  readonly secrets: readonly string[];
 }
 
 /** Schemes by name. */
@@ -40,54 +39,55 @@ export function chooseSecurity(
 }
 
 /**
- * Asks for the values of the chosen credentials and puts them in the form they are sent in.
+ * Asks for the values of the chosen credentials and puts them into the headers and the query of a plan.
  *
  * @throws {@link ConfigurationError} when a function fails, or a value is empty or cannot be sent. It never has the value.
  */
-export async function readCredentials(
-  chosen: readonly SecurityScheme[],
+export async function authorize(
+  { headers: planned, query: rest, security }: Plan,
   options: Readonly<Record<string, unknown>>,
-): Promise<SentCredential[]> {
-  const sent: SentCredential[] = [];
-  for (const scheme of chosen) sent.push(inPlace(scheme, await read(scheme, options)));
-  return sent;
+  operation: string,
+): Promise<Credentials> {
+  const headers = { ...planned };
+  let query = rest;
+  const secrets: string[] = [];
+  for (const scheme of security) {
+    const secret = await read(scheme, options[scheme.option], operation);
+    const { type } = scheme;
+    const sent = type === "basic" ? base64(secret) : secret;
+    secrets.push(secret, sent);
+    if (type !== "apiKey") headers["authorization"] = `${type === "basic" ? "Basic" : "Bearer"} ${sent}`;
+    else if (scheme.in === "header") headers[scheme.name.toLowerCase()] = sent;
+    else {
+      const pair = `${encodeURIComponent(scheme.name)}=${encodeURIComponent(sent)}`;
+      secrets.push(encodeURIComponent(sent));
+      if (scheme.in === "query") query += `${query && "&"}${pair}`;
+      else headers["cookie"] = headers["cookie"] ? `${headers["cookie"]}; ${pair}` : pair;
+    }
+  }
+  // Whatever is shorter is a placeholder of a test, and would be found in ordinary words.
+  return { headers, query, secrets: secrets.filter((text) => text.length > 3) };
 }
 
-async function read(scheme: SecurityScheme, options: Readonly<Record<string, unknown>>): Promise<string> {
-  const source = options[scheme.option];
+async function read(scheme: SecurityScheme, source: unknown, operation: string): Promise<string> {
+  const name = nameOf(scheme);
+  const refuse = (reason: string, cause?: unknown): ConfigurationError =>
+    new ConfigurationError(`${operation}: ${reason}`, undefined, { cause });
   let value: unknown;
   try {
     value = given(source)
       ? await (typeof source === "function" ? source() : source)
       : readEnvironment(scheme.env);
   } catch (cause) {
-    throw new ConfigurationError(`The function given as option ${scheme.option} failed`, undefined, {
-      cause,
-    });
+    throw refuse(`The function given as option ${scheme.option} failed`, cause);
   }
   // The end of a line comes along when a key is read from a file.
   const text = typeof value === "string" ? value.trim() : "";
-  if (text === "") throw new ConfigurationError(`A credential is missing: give ${nameOf(scheme)}`);
+  if (text === "") throw refuse(`A credential is missing: give ${name}`);
   if (scheme.type !== "basic" && /[^\x20-\x7e]/.test(text)) {
-    throw new ConfigurationError(`The value of ${nameOf(scheme)} has characters that cannot be sent`);
+    throw refuse(`The value of ${name} has characters that cannot be sent`);
   }
   return text;
-}
-
-function inPlace(scheme: SecurityScheme, secret: string): SentCredential {
-  switch (scheme.type) {
-    case "apiKey":
-      return {
-        in: scheme.in,
-        name: scheme.in === "header" ? scheme.name.toLowerCase() : scheme.name,
-        value: scheme.in === "header" ? secret : encodeURIComponent(secret),
-        secret,
-      };
-    case "bearer":
-      return { in: "header", name: "authorization", value: `Bearer ${secret}`, secret };
-    case "basic":
-      return { in: "header", name: "authorization", value: `Basic ${base64(secret)}`, secret };
-  }
 }
 
 // btoa takes one byte a character; a password may have any.

@@ -63,11 +63,11 @@ test("an item without JSON text is refused with the reason", () => {
 
 test("whatever the items are, none is lost, none is too much, and no two chunks could have been one", () => {
   const items = fc.array(fc.oneof(fc.string({ unit: "binary", maxLength: 30 }), fc.jsonValue()), {
-    maxLength: 40,
+    maxLength: 150,
   });
   const limits = fc.record({
-    maxItems: fc.integer({ min: 1, max: 8 }),
-    maxBytes: fc.integer({ min: 11, max: 120 }),
+    maxItems: fc.integer({ min: 1, max: 50 }),
+    maxBytes: fc.oneof(fc.integer({ min: 11, max: 120 }), fc.integer({ min: 120, max: 3000 })),
   });
   fc.assert(
     fc.property(items, limits, (given, { maxItems, maxBytes }) => {

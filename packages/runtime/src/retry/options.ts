@@ -55,12 +55,14 @@ export interface RetrySettings {
 }
 
 /** Fills in the defaults. */
-export function retrySettings({ limit, statuses, minDelay, maxDelay, ...rest }: RetryOptions): RetrySettings {
+export function retrySettings(options: {
+  readonly [K in keyof RetryOptions]: Exclude<RetryOptions[K], undefined>;
+}): RetrySettings {
   return {
-    limit: limit ?? 2,
-    statuses: statuses ?? [408, 429, 500, 502, 503, 504],
-    minDelay: minDelay ?? 500,
-    maxDelay: maxDelay ?? 30_000,
-    ...rest,
+    limit: 2,
+    statuses: [408, 429, 500, 502, 503, 504],
+    minDelay: 500,
+    maxDelay: 30_000,
+    ...options,
   };
 }
