@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import type { Config } from "./config.ts";
 import type { Diagnostic } from "./diagnostics.ts";
@@ -112,6 +113,7 @@ function keyOf(where: Place, config: Config, only: readonly string[] | undefined
   return hash(
     JSON.stringify([
       generatorHash(),
+      libraryVersions(),
       process.version,
       where.configName,
       where.output,
@@ -134,6 +136,21 @@ function generatorHash(): string {
       .map((file) => `${file} ${hashFile(join(root, file))}`)
       .join("\n"),
   );
+}
+
+/** Another version of a library that prints or formats has other output. */
+function libraryVersions(): readonly string[] {
+  const require = createRequire(import.meta.url);
+  return ["openapi-typescript", "prettier", "ts-morph", "typescript", "yaml"].map((name) => {
+    try {
+      const found: unknown = require(`${name}/package.json`);
+      return typeof found === "object" && found !== null && "version" in found
+        ? `${name} ${String(found.version)}`
+        : name;
+    } catch {
+      return name;
+    }
+  });
 }
 
 function hasOrphans(where: Place, memory: Memory): boolean {

@@ -45,7 +45,10 @@ export async function main(argv: readonly string[]): Promise<number> {
     if (error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS")) {
       return usageError(error.message);
     }
-    throw error;
+    process.stderr.write(`clientwright: ${error instanceof Error ? error.message : String(error)}\n`);
+    if (process.env["CLIENTWRIGHT_DEBUG"] !== undefined)
+      process.stderr.write(`${String((error as Error).stack)}\n`);
+    return exitCodes.unexpected;
   }
 }
 

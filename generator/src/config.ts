@@ -1,6 +1,3 @@
-import type { Diagnostics } from "./diagnostics.ts";
-import { isIdentifier } from "./model/naming.ts";
-
 /** What `clientwright.config.ts` exports. Paths are relative to that file. */
 export interface Config {
   /** The folder that holds one folder a package. @defaultValue `"packages"` */
@@ -54,61 +51,6 @@ export interface PackageConfig {
 /** Gives a configuration its type, so that an editor completes and checks it. Returns what it is given. */
 export function defineConfig(config: Config): Config {
   return config;
-}
-
-/** Checks what TypeScript cannot when the configuration is JavaScript, or when names would become paths. */
-export function checkConfig(config: unknown, file: string, diagnostics: Diagnostics): config is Config {
-  const before = diagnostics.all.length;
-  const complain = (message: string, hint: string): void => {
-    diagnostics.add({ code: "CW3002", message, hint, file });
-  };
-  const isRecord = (value: unknown): value is Record<string, unknown> =>
-    typeof value === "object" && value !== null;
-  if (!isRecord(config)) {
-    complain("the configuration is not an object", "export default defineConfig({ documents: [ … ] })");
-    return false;
-  }
-  if (!Array.isArray(config["documents"]) || config["documents"].length === 0) {
-    complain("the configuration names no documents", 'add documents: [{ document: "openapi.yaml" }]');
-    return false;
-  }
-  const scope = config["scope"];
-  if (scope !== undefined && !(typeof scope === "string" && /^@[a-z0-9-][a-z0-9-._]*$/.test(scope))) {
-    complain(
-      `scope must be an npm scope, and is ${JSON.stringify(scope)}`,
-      'write it with its @, for example "@acme"',
-    );
-  }
-  for (const document of config["documents"] as unknown[]) {
-    if (!isRecord(document) || typeof document["document"] !== "string") {
-      complain("an entry of documents has no document", 'write { document: "openapi.yaml" }');
-      continue;
-    }
-    const tags = isRecord(document["tags"]) ? Object.values(document["tags"]) : [];
-    const names = isRecord(document["names"]) ? Object.values(document["names"]) : [];
-    const declared = [document, ...tags].map((named) => (isRecord(named) ? named["className"] : undefined));
-    for (const name of [
-      ...declared,
-      ...names.flatMap((map) => (isRecord(map) ? Object.values(map) : [map])),
-    ]) {
-      if (name !== undefined && !(typeof name === "string" && isIdentifier(name))) {
-        complain(
-          `${JSON.stringify(name)} cannot be a name in TypeScript`,
-          "use letters, digits, _ and $, no digit first, and no reserved word",
-        );
-      }
-    }
-    for (const named of [document, ...tags]) {
-      const name = isRecord(named) ? named["package"] : undefined;
-      if (name !== undefined && !(typeof name === "string" && isPackageName(name))) {
-        complain(
-          `${JSON.stringify(name)} cannot be the name of a package`,
-          "use lower-case letters, digits, - and _, without the scope",
-        );
-      }
-    }
-  }
-  return diagnostics.all.length === before;
 }
 
 /** An npm name without its scope that is also the name of one folder. */

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { Diagnostics, type Diagnostic } from "./diagnostics.ts";
 import { isUpToDate, remember } from "./cache.ts";
-import { loadConfig } from "./load-config.ts";
+import { configCandidates, loadConfig } from "./load-config.ts";
 import { type LoadedPackage, loadPackages } from "./packages.ts";
 import { Clock, type Timings } from "./clock.ts";
 import { place, type Place } from "./place.ts";
@@ -56,9 +56,11 @@ export async function generate(options: GenerateOptions = {}): Promise<GenerateR
   const loaded = await clock.time("configuration", () =>
     loadConfig(options.config, resolve(cwd), diagnostics),
   );
-  if (loaded === undefined) return report(diagnostics, [], clock, 0, []);
+  if (loaded === undefined) {
+    return report(diagnostics, [], clock, 0, configCandidates(options.config, resolve(cwd)));
+  }
   const where = place(loaded, resolve(cwd));
-  const recovered = recover(where.output);
+  const recovered = options.dryRun === true ? 0 : recover(where.output);
   const known = options.cache === false ? undefined : isUpToDate(where, loaded.config, options.only);
   if (known !== undefined) return { ok: true, ...known, timings: clock.timings, recovered };
 

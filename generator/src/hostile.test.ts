@@ -55,7 +55,7 @@ function documentWith(text: string): string {
     servers: [
       {
         url: `https://example.com/{v}/${text.replaceAll(/[{}]/g, "")}`,
-        variables: { v: { default: text, description: text, enum: [text], "x-clientwright-env": text } },
+        variables: { v: { default: text, description: text, enum: [text], "x-clientwright-env": "V" } },
       },
     ],
     security: [{ [text]: [text] }],
@@ -69,7 +69,8 @@ function documentWith(text: string): string {
           externalDocs: { url: `https://example.com/${text}`, description: text },
           parameters: [
             { name: text, in: "query", description: text, schema: { type: "string", default: text } },
-            { name: text, in: "header", required: true, schema: { type: "string" }, example: text },
+            { name: "X-One", in: "header", required: true, schema: { type: "string" }, example: text },
+            { name: text, in: "cookie", schema: { type: "string" }, example: text },
           ],
           requestBody: {
             description: text,
@@ -84,7 +85,7 @@ function documentWith(text: string): string {
             "200": {
               description: text,
               content: {
-                [`application/json; x=${text}`]: { schema: { $ref: "#/components/schemas/Named" } },
+                "application/json; x=1": { schema: { $ref: "#/components/schemas/Named" } },
               },
             },
             "400": { description: text },
@@ -103,11 +104,11 @@ function documentWith(text: string): string {
       securitySchemes: {
         [text]: {
           type: "apiKey",
-          in: "header",
+          in: "query",
           name: text,
           description: text,
           "x-clientwright-option": text,
-          "x-clientwright-env": text,
+          "x-clientwright-env": "KEY",
         },
       },
     },

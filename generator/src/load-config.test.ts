@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkConfig } from "./config.ts";
+import { checkConfig } from "./config-check.ts";
 import { Diagnostics } from "./diagnostics.ts";
 import { run } from "./testing/cli.ts";
 import { readTree, temporaryFolder } from "./testing/folder.ts";
@@ -75,31 +75,33 @@ describe("checkConfig", () => {
   });
 
   it.each([
-    [undefined, "is not an object"],
-    ["x", "is not an object"],
-    [{}, "names no documents"],
-    [{ documents: [] }, "names no documents"],
-    [{ documents: "a.yaml" }, "names no documents"],
-    [{ documents: ["a.yaml"] }, "has no document"],
+    [undefined, "must be an object"],
+    ["x", "must be an object"],
+    [{}, "the configuration has no documents"],
+    [{ documents: [] }, "must be a list that is not empty"],
+    [{ documents: "a.yaml" }, "must be a list that is not empty"],
+    [{ documents: ["a.yaml"] }, "documents[0] must be an object"],
     [{ documents: [{}] }, "has no document"],
     [{ ...value, scope: "acme" }, "scope must be an npm scope"],
     [{ ...value, scope: "@a/../b" }, "scope must be an npm scope"],
-    [{ documents: [{ document: "a", package: "../up" }] }, "cannot be the name of a package"],
-    [{ documents: [{ document: "a", package: "A" }] }, "cannot be the name of a package"],
-    [{ documents: [{ document: "a", package: "node_modules" }] }, "cannot be the name of a package"],
-    [{ documents: [{ document: "a", package: "" }] }, "cannot be the name of a package"],
-    [{ documents: [{ document: "a", package: 7 }] }, "cannot be the name of a package"],
-    [{ documents: [{ document: "a", tags: { t: { package: "a/b" } } }] }, "cannot be the name of a package"],
-    [{ documents: [{ document: "a", className: "a b" }] }, "cannot be a name in TypeScript"],
+    [{ documents: [{ document: "a", package: "../up" }] }, "must be a name of lower-case letters"],
+    [{ documents: [{ document: "a", package: "A" }] }, "must be a name of lower-case letters"],
+    [{ documents: [{ document: "a", package: "node_modules" }] }, "must be a name of lower-case letters"],
+    [{ documents: [{ document: "a", package: "" }] }, "must be a name of lower-case letters"],
+    [{ documents: [{ document: "a", package: 7 }] }, "must be a name of lower-case letters"],
     [
-      { documents: [{ document: "a", tags: { t: { className: "class" } } }] },
-      "cannot be a name in TypeScript",
+      { documents: [{ document: "a", tags: { t: { package: "a/b" } } }] },
+      "must be a name of lower-case letters",
     ],
-    [
-      { documents: [{ document: "a", names: { operations: { a: "b-c" } } }] },
-      "cannot be a name in TypeScript",
-    ],
-    [{ documents: [{ document: "a", names: { schemas: { a: 7 } } }] }, "cannot be a name in TypeScript"],
+    [{ documents: [{ document: "a", className: "a b" }] }, "must be a name in TypeScript"],
+    [{ documents: [{ document: "a", tags: { t: { className: "class" } } }] }, "must be a name in TypeScript"],
+    [{ documents: [{ document: "a", names: { operations: { a: "b-c" } } }] }, "must be a name in TypeScript"],
+    [{ documents: [{ document: "a", names: { schemas: { a: 7 } } }] }, "must be a name in TypeScript"],
+    [{ ...value, output: 5 }, "output must be text, and is 5"],
+    [{ ...value, outpt: "x" }, 'the configuration has no field "outpt"'],
+    [{ documents: [{ document: "a", pakage: "b" }] }, 'has no field "documents[0].pakage"'],
+    [{ documents: [{ document: "a", split: "path" }] }, 'must be "tag"'],
+    [{ ...value, package: { keywords: "x" } }, "package.keywords must be a list"],
   ])("refuses %j", (candidate, message) => {
     expect(problems(candidate)).toEqual([expect.stringContaining(`CW3002 c.ts `)]);
     expect(problems(candidate)[0]).toContain(message);

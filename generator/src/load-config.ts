@@ -2,7 +2,8 @@ import { existsSync } from "node:fs";
 import module from "node:module";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { checkConfig, type Config } from "./config.ts";
+import type { Config } from "./config.ts";
+import { checkConfig } from "./config-check.ts";
 import type { Diagnostics } from "./diagnostics.ts";
 
 const names = ["ts", "mts", "js", "mjs"].map((ending) => `clientwright.config.${ending}`);
@@ -15,17 +16,19 @@ export interface LoadedConfig {
   readonly file: string;
 }
 
+/** Where a configuration is looked for, the first place first. */
+export function configCandidates(named: string | undefined, cwd: string): readonly string[] {
+  if (named !== undefined) return [resolve(cwd, named)];
+  return [cwd, join(cwd, "spec")].flatMap((folder) => names.map((name) => join(folder, name)));
+}
+
 /** Finds the configuration in a folder or its `spec` folder, or takes the one that is named, and reads it. */
 export async function loadConfig(
   named: string | undefined,
   cwd: string,
   diagnostics: Diagnostics,
 ): Promise<LoadedConfig | undefined> {
-  const candidates =
-    named === undefined
-      ? [cwd, join(cwd, "spec")].flatMap((folder) => names.map((name) => join(folder, name)))
-      : [resolve(cwd, named)];
-  const file = candidates.find((candidate) => existsSync(candidate));
+  const file = configCandidates(named, cwd).find((candidate) => existsSync(candidate));
   if (file === undefined) {
     diagnostics.add({
       code: "CW3001",

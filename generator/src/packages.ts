@@ -93,7 +93,7 @@ function checkOnly(
     diagnostics.add({
       code: "CW3002",
       message: `no package is called ${JSON.stringify(name)}`,
-      hint: "give --only the name of a package that the configuration makes",
+      hint: `the configuration makes ${packages.map(({ api }) => api.package.name).join(", ") || "none that --only names"}`,
     });
   }
 }

@@ -8,4 +8,6 @@ export const exitCodes = {
   usage: 2,
   /** `--check`: what is on disk is not what generate would write. */
   drift: 3,
+  /** Something that no diagnostic describes: a full disk, a folder that may not be written, a fault of ours. */
+  unexpected: 70,
 } as const;

@@ -85,7 +85,7 @@ describe("clientwright explain", () => {
     const { code, stdout, stderr } = await run(project(shapes), ["explain", name]);
     expect(stdout).toBe("");
     expect(stderr).toBe(
-      `clientwright: no union is called ${JSON.stringify(name)}\nUnions: Event, Hook, Keyed, Listed, Untold, Value\n`,
+      `clientwright: no union is called ${JSON.stringify(name)}\nUnions: Event, Hook, HookPayload, Keyed, Listed, Untold, Value\n`,
     );
     expect(code).toBe(1);
   });

@@ -22,5 +22,6 @@ Exit codes
   ${exitCodes.input}  the input has errors; nothing was written
   ${exitCodes.usage}  the command line is wrong
   ${exitCodes.drift}  --check found a difference
+  ${exitCodes.unexpected} something unexpected; CLIENTWRIGHT_DEBUG=1 prints where
 `;
 }

@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
-import { basename, join, resolve } from "node:path";
+import { existsSync, mkdirSync, statSync, writeFileSync } from "node:fs";
+import { basename, join, relative, resolve } from "node:path";
 import { configTemplate } from "../init/config-template.ts";
 import { documentTemplate } from "../init/document-template.ts";
 import { packageTemplate } from "../init/package-template.ts";
+import { configCandidates } from "../load-config.ts";
 import { toKebabCase } from "../model/naming.ts";
 import { exitCodes } from "./exit-codes.ts";
 
@@ -19,17 +20,18 @@ export function initCommand(folder: string): number {
     ["package.json", packageTemplate(name)],
     [".gitignore", "node_modules/\ndist/\n"],
   ];
-  if (existsSync(join(root, "clientwright.config.ts"))) {
-    process.stderr.write(
-      `clientwright: ${join(folder, "clientwright.config.ts")} is already there; nothing was written\n`,
-    );
+  const there = configCandidates(undefined, root).find((candidate) => existsSync(candidate));
+  if (there !== undefined || (existsSync(root) && !statSync(root).isDirectory())) {
+    const what =
+      there === undefined ? `${folder} is a file` : `${relative(process.cwd(), there)} is already there`;
+    process.stderr.write(`clientwright: ${what}; nothing was written\n`);
     return exitCodes.input;
   }
   mkdirSync(root, { recursive: true });
   for (const [path, text] of files) {
-    const there = existsSync(join(root, path));
-    if (!there) writeFileSync(join(root, path), text, { flag: "wx" });
-    process.stdout.write(`${there ? "kept   " : "created"} ${join(folder, path)}\n`);
+    const kept = existsSync(join(root, path));
+    if (!kept) writeFileSync(join(root, path), text, { flag: "wx" });
+    process.stdout.write(`${kept ? "kept   " : "created"} ${join(folder, path)}\n`);
   }
   process.stdout.write(`
 Next:

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { reader, start } from "../testing/cli.ts";
 import { temporaryFolder } from "../testing/folder.ts";
-import { document, project } from "../testing/project.ts";
+import { config, document, project } from "../testing/project.ts";
 
 describe("generate --watch", () => {
   it("generates again after each save, survives a mistake, and ends on a signal", async () => {
@@ -23,6 +23,26 @@ describe("generate --watch", () => {
 
     writeFileSync(join(folder, "spec/two.yaml"), document("Two", "listMended"));
     await until("created packages/two/src/operations/listMended.ts");
+    await until("watching");
+
+    const ended = new Promise((resolve) => child.on("close", resolve));
+    child.kill("SIGINT");
+    expect(await ended).toBe(0);
+  });
+
+  it("waits for a configuration that is not there yet, or broken", async () => {
+    const folder = temporaryFolder({ "one.yaml": document("One") });
+    const child = start(folder, ["generate", "--watch"]);
+    const until = reader(child);
+    await until("CW3001");
+    await until("watching");
+
+    writeFileSync(join(folder, "clientwright.config.mjs"), "export default {");
+    await until("CW3001");
+    await until("watching");
+
+    writeFileSync(join(folder, "clientwright.config.mjs"), config({ documents: [{ document: "one.yaml" }] }));
+    await until("created packages/one/src/index.ts");
     await until("watching");
 
     const ended = new Promise((resolve) => child.on("close", resolve));

@@ -1,4 +1,4 @@
-import { type FSWatcher, watch as watchFolder } from "node:fs";
+import { existsSync, type FSWatcher, watch as watchFolder } from "node:fs";
 import { basename, dirname } from "node:path";
 import type { GenerateReport } from "../generate.ts";
 import { exitCodes } from "./exit-codes.ts";
@@ -22,7 +22,7 @@ export async function watch(
   const follow = (report: GenerateReport): void => {
     // A run that failed early may have read less than the one before: keep watching what that one read.
     inputs = new Set([...(report.ok ? [] : inputs), ...report.inputs]);
-    const folders = new Set([...inputs].map((file) => dirname(file)));
+    const folders = new Set([...inputs].map((file) => dirname(file)).filter((folder) => existsSync(folder)));
     for (const [folder, watcher] of watchers) {
       if (folders.has(folder)) continue;
       watcher.close();

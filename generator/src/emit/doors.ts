@@ -118,7 +118,7 @@ export function markdown(text: string): string {
 
 function escapeMarkdown(text: string): string {
   return text
-    .replaceAll(/[\\`<>[\]|!]/g, "\\$&")
+    .replaceAll(/[\\`*_<>[\]|!]/g, "\\$&")
     .replaceAll("&", "&amp;")
     .replaceAll(/^([#+-]|\d+[.)])/g, "\\$1")
     .replaceAll(/(:)(?=\/\/)/g, "\\$1")

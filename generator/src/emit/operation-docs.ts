@@ -7,7 +7,7 @@ import type { Signature } from "./operation-types.ts";
 /** The documentation comment of an operation's function (TSDoc): everything a caller needs, in the editor. */
 export function operationDocs(api: Api, operation: Operation, call: Signature): string {
   const paragraphs = [
-    sentence(doc(operation.summary ?? operation.description ?? `${operation.method} ${operation.path}`)),
+    sentence(doc(operation.summary ?? operation.description ?? "")),
     operation.summary === undefined ? "" : doc(operation.description ?? ""),
     wrap(facts(api, operation).join(" ")),
     operation.preview
@@ -61,9 +61,12 @@ function parameterTags(operation: Operation, { input }: Signature): readonly str
     const text = doc(operation.body?.description ?? "What is sent.");
     tags.push(`@param body - ${text}`);
   } else if (input !== undefined) {
-    const required = operation.parameters
-      .filter((parameter) => parameter.required)
-      .map((parameter) => parameter.name);
+    const required = [
+      ...operation.parameters
+        .filter((parameter) => parameter.required)
+        .map((parameter) => parameter.key.join(".")),
+      ...(operation.body?.required === true ? ["body"] : []),
+    ];
     const which =
       required.length === 0
         ? "All are optional."

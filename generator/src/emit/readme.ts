@@ -11,6 +11,7 @@ import { batchesSection, pagesSection } from "./readme-lists.ts";
 export function readme(api: Api): string {
   const { name, className } = api.package;
   const [first] = api.operations;
+  const brief = briefest(api);
   const sections = [
     `<!-- ${headerText(api).replaceAll("--", "- -")} -->`,
     `# ${name}`,
@@ -22,7 +23,7 @@ export function readme(api: Api): string {
     first === undefined ? "" : fence("ts", usage(api, first)),
     ...(first === undefined
       ? []
-      : ["Or with all operations as methods of one object:", fence("ts", classUsage(api, first))]),
+      : ["Or with all operations as methods of one object:", fence("ts", classUsage(api, brief ?? first))]),
     "A call can give more than its data: `.withResponse()` adds the answer, its request id, the attempts and the rate limit; `.asResponse()` is the unread `Response`; `.result()` never throws what the service documents.",
     ...pagesSection(api),
     ...batchesSection(api),
@@ -41,10 +42,16 @@ export function readme(api: Api): string {
       ]),
     ),
     `Every parameter, type and error is listed in [api.md](./api.md); \`${className}\` has the same functions as methods.`,
-    ...(first === undefined ? [] : ["## Errors", errorsText(), fence("ts", errorUsage(api, first))]),
+    ...(first === undefined ? [] : ["## Errors", errorsText(), fence("ts", errorUsage(api, brief ?? first))]),
     ...(api.documentation === undefined ? [] : ["## Reference", `<${encodeURI(api.documentation.url)}>`]),
   ];
   return `${sections.filter((section) => section !== "").join("\n\n")}\n`;
+}
+
+/** The operation whose example says it in the fewest words: what is shown of it is not the input. */
+function briefest(api: Api): Operation | undefined {
+  const length = (operation: Operation): number => exampleArgument(api, operation)?.length ?? 0;
+  return api.operations.toSorted((a, b) => length(a) - length(b))[0];
 }
 
 function imports(api: Api, names: readonly string[]): string {

@@ -33,7 +33,9 @@ function guardFunction(api: Api, guard: Guard, imports: Imports): Declaration {
     ].join("\n\n"),
     parameters: [{ name: "value", type: "unknown" }],
     returns: `value is ${type}`,
-    body: `return ${conjunction(guard.tests.map((rows) => alternatives(rows, imports)))};`,
+    body: `return ${withoutRepeats(guard.tests)
+      .map((rows) => alternatives(rows, imports))
+      .join(" && ")};`,
   };
 }
 
@@ -69,13 +71,25 @@ function alternatives(rows: readonly (readonly Test[])[], imports: Imports): str
   return texts.length === 1 ? (texts[0] ?? "false") : `(${texts.map((text) => `(${text})`).join(" || ")})`;
 }
 
-/** Rows of several unions all hold; the same row is asked once. */
-function conjunction(texts: readonly string[]): string {
-  const unique = [...new Set(texts)];
-  const whole = unique.filter(
-    (text) => !unique.some((other) => other !== text && other.split(" && ").includes(text)),
+/** Alternatives of several unions all hold; what another one asks for anyway is not asked twice. */
+function withoutRepeats(
+  all: readonly (readonly (readonly Test[])[])[],
+): readonly (readonly (readonly Test[])[])[] {
+  const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+  const within = (
+    [row, ...others]: readonly (readonly Test[])[],
+    wider: readonly (readonly Test[])[],
+  ): boolean =>
+    row !== undefined &&
+    others.length === 0 &&
+    wider.length === 1 &&
+    row.every((test) => wider[0]?.some((each) => same(each, test)) === true);
+  return all.filter(
+    (rows, index) =>
+      !all.some(
+        (other, place) => place !== index && within(rows, other) && !(same(rows, other) && place > index),
+      ),
   );
-  return whole.join(" && ");
 }
 
 function testCode(test: Test, imports: Imports): string {
@@ -103,7 +117,7 @@ function knownFunction(api: Api, { isKnownName, union, arms }: Match, imports: I
   return {
     kind: "function",
     name: ident(isKnownName),
-    docs: `Whether a value is one of the variants of {@link ${ident(union.typeName)}} that this version knows. The service may send others.`,
+    docs: `Whether a value is one of the variants of {@link ${ident(union.typeName)}} that this version knows.${union.direction === "output" ? " The service may send others." : ""}`,
     parameters: [{ name: "value", type: "unknown" }],
     returns: `value is ${valueType(api, union, imports)}`,
     body: `return ${arms.map((arm) => `${ident(arm.guard)}(value)`).join(" || ")};`,

@@ -4,7 +4,7 @@ import { version } from "../version.ts";
 export function packageTemplate(name: string): string {
   return `${JSON.stringify(
     {
-      name: `${name}-clients`,
+      name: `${name}-workspace`,
       private: true,
       type: "module",
       workspaces: ["packages/*"],

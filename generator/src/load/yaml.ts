@@ -33,7 +33,10 @@ export function parseYaml(text: string): Parsed {
   if (document.errors.some((error) => /call stack|stack overflow/i.test(error.message))) {
     return broken(nestedTooDeeply);
   }
-  const problems = document.errors.map((error): TextProblem => {
+  // One slip makes the parser stumble more than once: only its first complaint is about the text as it was meant.
+  const broke = document.errors.find((error) => error.code !== "DUPLICATE_KEY");
+  const told = document.errors.filter((error) => error.code === "DUPLICATE_KEY" || error === broke);
+  const problems = told.map((error): TextProblem => {
     const { line, col } = lines.linePos(error.pos[0]);
     return error.code === "DUPLICATE_KEY"
       ? {

@@ -27,7 +27,14 @@ export function documentedName(node: SpecNode): string {
  */
 export function isInnerUnion(node: SpecNode): boolean {
   if (!isObject(node.value) || "$ref" in node.value) return false;
-  if (!/^\/(components\/schemas|\$defs|definitions)\/[^/]+\/./.test(node.pointer)) return false;
+  // A union inside a union, or under allOf, is part of what is around it.
+  if (
+    !/^\/(components\/schemas|\$defs|definitions)\/[^/]+\/(.*\/)?((properties|patternProperties|prefixItems)\/[^/]*|items|additionalProperties)$/.test(
+      node.pointer,
+    )
+  ) {
+    return false;
+  }
   const variants = node.value["oneOf"] ?? node.value["anyOf"];
   if (!Array.isArray(variants)) return false;
   const shaped = variants.filter((variant) => isObject(variant) && !isPlain(variant));

@@ -2,6 +2,7 @@ import { child, report, type SpecNode } from "../load/node.ts";
 import type { Reader } from "../load/reader.ts";
 import type { Answer, AnswerKind, Body, BodyKind, Encoding } from "./api.ts";
 import { readExamples } from "./docs.ts";
+import { expectMediaType } from "./http-names.ts";
 import { noDocs, type Schema } from "./schema.ts";
 import type { SchemaReader } from "./schema-reader.ts";
 
@@ -93,7 +94,9 @@ function choose<Kind extends AnswerKind | BodyKind>(
   const all = reader
     .members(reader.object(node, "content"))
     .flatMap(([mediaType, media]): readonly Chosen<Kind>[] =>
-      reader.expectObject(media, "a media type") ? [{ mediaType, kind: kindOf(mediaType), media }] : [],
+      reader.expectObject(media, "a media type") && expectMediaType(reader, media, mediaType)
+        ? [{ mediaType, kind: kindOf(mediaType), media }]
+        : [],
     );
   const order: readonly string[] = ["json", "form", "multipart", "stream", "text", "binary"];
   const [best, ...others] = all.toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));

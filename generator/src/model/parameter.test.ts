@@ -141,10 +141,7 @@ describe("places in the input", () => {
   });
 
   it("nest in the query only", () => {
-    expect(keys("[{ name: 'a[b]', in: header }, { name: 'c[d]', in: cookie }]")).toEqual([
-      "header a[b] -> a[b]",
-      "cookie c[d] -> c[d]",
-    ]);
+    expect(keys("[{ name: 'c[d]', in: cookie }]")).toEqual(["cookie c[d] -> c[d]"]);
   });
 
   it("are told apart by location where two share a name, the path keeping it", () => {

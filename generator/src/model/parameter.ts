@@ -1,6 +1,7 @@
 import { child, report, type SpecNode } from "../load/node.ts";
 import type { Reader } from "../load/reader.ts";
 import type { Parameter, ParameterLocation } from "./api.ts";
+import { expectToken } from "./http-names.ts";
 import { overrideDocs, readDocs, readExamples } from "./docs.ts";
 import { noDocs, type Schema } from "./schema.ts";
 import type { SchemaReader } from "./schema-reader.ts";
@@ -82,6 +83,7 @@ function readParameter(
   const where = reader.oneOf(node, "in", ["path", "query", "header", "cookie"]);
   if (name === undefined || where === undefined) return undefined;
   if (where === "header" && ignoredHeaders.has(name.toLowerCase())) return undefined;
+  if (where === "header" && !expectToken(reader, node, "name")) return undefined;
   const [fallback] = styles[where];
   const style = reader.oneOf(node, "style", styles[where]) ?? fallback;
   const [content] = reader.members(reader.object(node, "content"));

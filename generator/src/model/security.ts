@@ -1,6 +1,7 @@
 import { child, report, type SpecNode } from "../load/node.ts";
 import type { Reader } from "../load/reader.ts";
 import type { SecurityScheme } from "./api.ts";
+import { expectToken, readVariable } from "./http-names.ts";
 
 /** Reads `components/securitySchemes` (OpenAPI, Security Scheme Object). Schemes no client can carry out are left out. */
 export function readSecuritySchemes(reader: Reader): ReadonlyMap<string, SecurityScheme> {
@@ -19,7 +20,7 @@ export function readSecuritySchemes(reader: Reader): ReadonlyMap<string, Securit
 
 function readScheme(reader: Reader, node: SpecNode, schemeName: string): SecurityScheme | undefined {
   const type = reader.oneOf(node, "type", ["apiKey", "http", "oauth2", "openIdConnect", "mutualTLS"]);
-  const env = reader.string(node, "x-clientwright-env");
+  const env = readVariable(reader, node);
   const description = reader.string(node, "description");
   const common = {
     option: reader.string(node, "x-clientwright-option") ?? schemeName,
@@ -31,7 +32,10 @@ function readScheme(reader: Reader, node: SpecNode, schemeName: string): Securit
     reader.require(node, "in", "an apiKey security scheme");
     const name = reader.string(node, "name");
     const where = reader.oneOf(node, "in", ["header", "query", "cookie"]);
-    return name === undefined || where === undefined ? undefined : { ...common, type, in: where, name };
+    if (name === undefined || where === undefined) return undefined;
+    return where === "header" && !expectToken(reader, node, "name")
+      ? undefined
+      : { ...common, type, in: where, name };
   }
   if (type === "oauth2" || type === "openIdConnect") return { ...common, type: "bearer" };
   const http = type === "http" ? reader.string(node, "scheme")?.toLowerCase() : undefined;

@@ -1,6 +1,7 @@
 import { report, type SpecNode } from "../load/node.ts";
 import type { Reader } from "../load/reader.ts";
 import type { Server, ServerVariable } from "./api.ts";
+import { readVariable as readVariableName } from "./http-names.ts";
 
 /**
  * Reads the first server of the document, or of an operation or path that has its own (OpenAPI, Server Object). A
@@ -32,7 +33,7 @@ function readVariable(reader: Reader, name: string, node: SpecNode): readonly Se
   const fallback = reader.string(node, "default");
   if (fallback === undefined) return [];
   const description = reader.string(node, "description");
-  const env = reader.string(node, "x-clientwright-env");
+  const env = readVariableName(reader, node);
   const values = reader.strings(node, "x-clientwright-values") ?? reader.strings(node, "enum") ?? [];
   return [
     {

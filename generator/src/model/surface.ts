@@ -8,12 +8,27 @@ const commonValues = [
   "AbortError",
   "ApiError",
   "ClientwrightError",
+  "ConfigurationError",
   "ConnectionError",
   "DecodeError",
   "RateLimitError",
   "TimeoutError",
+  "createLogger",
 ];
-const commonTypes = ["Call", "CallOptions", "Client", "Credential", "Result", "TransportError"];
+const commonTypes = [
+  "Call",
+  "CallAnswer",
+  "CallOptions",
+  "Client",
+  "Credential",
+  "Logger",
+  "Middleware",
+  "RateLimit",
+  "Result",
+  "RetryOptions",
+  "TransportError",
+  "UndocumentedStatus",
+];
 
 /** What an operation has that asks for more of the runtime. */
 type Features = Pick<Operation, "pagination" | "batch" | "partial">;

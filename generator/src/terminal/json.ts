@@ -10,5 +10,6 @@ export function reportJson(report: GenerateReport): string {
     files: files.map(({ action, path }) => ({ action, path: relative(cwd, path) })),
   }));
   const { ok, diagnostics, recovered, timings } = report;
-  return `${JSON.stringify({ ok, diagnostics, packages, recovered, timings }, null, 2)}\n`;
+  const drift = packages.some((each) => each.files.some((file) => file.action !== "unchanged"));
+  return `${JSON.stringify({ ok, drift, diagnostics, packages, recovered, timings }, null, 2)}\n`;
 }

@@ -26,6 +26,6 @@ function plugins(): Promise<Plugin[]> {
     import("prettier/plugins/estree"),
     import("prettier/plugins/markdown"),
     import("prettier/plugins/babel"),
-  ]).then((modules) => modules.map((module) => module as unknown as Plugin));
+  ]);
   return loaded;
 }

@@ -6,11 +6,13 @@ export {
   BatchItemError,
   BatchStoppedError,
   ClientwrightError,
+  ConfigurationError,
   ConnectionError,
   DecodeError,
   PartialAnswerError,
   RateLimitError,
   TimeoutError,
+  createLogger,
 } from "@clientwright/runtime";
 
 export type {
@@ -21,17 +23,23 @@ export type {
   BatchProgress,
   BatchSummary,
   Call,
+  CallAnswer,
   CallOptions,
   Client,
   Credential,
+  Logger,
+  Middleware,
   Page,
   PagedCall,
   PagedCallOptions,
   PagesOptions,
   PartialAnswer,
   PartialReason,
+  RateLimit,
   Result,
+  RetryOptions,
   TransportError,
+  UndocumentedStatus,
 } from "@clientwright/runtime";
 
 export { CIVisibilityPipelines } from "./class.js";

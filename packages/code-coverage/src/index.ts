@@ -4,13 +4,28 @@ export {
   AbortError,
   ApiError,
   ClientwrightError,
+  ConfigurationError,
   ConnectionError,
   DecodeError,
   RateLimitError,
   TimeoutError,
+  createLogger,
 } from "@clientwright/runtime";
 
-export type { Call, CallOptions, Client, Credential, Result, TransportError } from "@clientwright/runtime";
+export type {
+  Call,
+  CallAnswer,
+  CallOptions,
+  Client,
+  Credential,
+  Logger,
+  Middleware,
+  RateLimit,
+  Result,
+  RetryOptions,
+  TransportError,
+  UndocumentedStatus,
+} from "@clientwright/runtime";
 
 export { CodeCoverage } from "./class.js";
 
