@@ -38,14 +38,13 @@ export async function logMessage(
   logger: Logger | undefined,
   { method, path, operation, attempts }: CallFacts,
   message: Request | Response | undefined,
-  more: { readonly body?: unknown; readonly duration?: number },
+  { body, ...more }: { readonly body?: unknown; readonly duration?: number },
 ): Promise<void> {
   if (!logger) return;
-  const text = `${message && "status" in message ? `${message.status} from ` : ""}${method} ${path} (${operation})`;
-  const { duration } = more;
+  const from = message && "status" in message ? `${message.status} from ` : "";
   try {
-    const described = message && (await logger.describe?.(message, more.body));
-    logger.debug(text, { attempt: attempts, ...(duration !== undefined && { duration }), ...described });
+    const described = message && (await logger.describe?.(message, body));
+    logger.debug(`${from}${method} ${path} (${operation})`, { attempt: attempts, ...more, ...described });
   } catch {
     // See above.
   }

@@ -35,7 +35,7 @@ export async function makePlan(
   if (home.server.url !== api.server.url) {
     // Its base URL and keys belong to another service, which this operation must not send them to.
     throw new ConfigurationError(
-      `A client of ${home.name} (${home.server.url}) cannot call ${api.name} (${api.server.url}): make one with the createClient of that package`,
+      `A client of ${home.name} (${home.server.url}) cannot call ${api.name} (${api.server.url}): use the createClient of that package`,
     );
   }
   const server = resolveServer(operation.server ?? api.server, options.baseUrl, options);

@@ -1,4 +1,4 @@
-import { ClientwrightError, origin, trail, type CallFacts } from "./base.js";
+import { ClientwrightError, told, type CallFacts } from "./base.js";
 
 /** The caller's `signal` ended the call. `cause` is the signal's reason. */
 export class AbortError extends ClientwrightError {
@@ -7,7 +7,7 @@ export class AbortError extends ClientwrightError {
   declare readonly status: undefined;
 
   constructor(facts: CallFacts, reason: unknown) {
-    super(`Aborted: call ${origin(facts)} ${trail(facts)}`, facts, { cause: reason });
+    super(told("Aborted: call", facts), facts, { cause: reason });
   }
 
   override get "~kind"(): string {

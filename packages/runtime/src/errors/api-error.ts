@@ -1,5 +1,5 @@
 import type { RateLimit } from "../retry/rate-limit.js";
-import { ClientwrightError, hide, origin, trail, type CallFacts } from "./base.js";
+import { ClientwrightError, told, type CallFacts } from "./base.js";
 
 /** What an {@link ApiError} is made of. */
 export interface ApiErrorDetails<Status extends number = number, Body = unknown> {
@@ -22,15 +22,15 @@ export interface ApiErrorDetails<Status extends number = number, Body = unknown>
 export class ApiError<Status extends number = number, Body = unknown> extends ClientwrightError {
   declare readonly name: "ApiError" | "RateLimitError";
   /** HTTP status (RFC 9110, section 15). */
-  readonly status: Status;
+  declare readonly status: Status;
   /** What the body says, as texts, in one shape for all error bodies. Empty when it says nothing readable. */
-  readonly messages: readonly string[];
+  declare readonly messages: readonly string[];
   /** The service's id of the request, from its answer's headers. */
-  readonly requestId: string | undefined;
+  declare readonly requestId: string | undefined;
   /** Milliseconds the service asks to wait before the next try, if it asks. */
-  readonly retryAfter: number | undefined;
+  declare readonly retryAfter: number | undefined;
   /** State of the rate limit, if the answer's headers tell it. */
-  readonly rateLimit: RateLimit | undefined;
+  declare readonly rateLimit: RateLimit | undefined;
   /** The parsed JSON body; `undefined` when the body was not JSON (a gateway's HTML page). Not shown by `toJSON`. */
   declare readonly body: Body | undefined;
   /** The body as text. Not shown by `toJSON`. */
@@ -39,27 +39,19 @@ export class ApiError<Status extends number = number, Body = unknown> extends Cl
   declare readonly response: Response;
 
   constructor(facts: CallFacts, details: ApiErrorDetails<Status, Body>) {
-    super(messageOf(facts, details), facts);
-    this.status = details.status;
-    this.messages = details.messages;
-    this.requestId = details.requestId;
-    this.retryAfter = details.retryAfter;
-    this.rateLimit = details.rateLimit;
-    hide(this, "body", details.body);
-    hide(this, "bodyText", details.bodyText);
-    hide(this, "response", details.response);
+    const { status, response, body, bodyText, messages, requestId, retryAfter, rateLimit } = details;
+    const why = messages.length ? `: ${messages.join("; ").slice(0, 500)}` : "";
+    const redirect = status >= 300 && status < 400 ? ": redirects are not followed" : "";
+    const wait = retryAfter === undefined ? "" : ` (try again in ${retryAfter} ms)`;
+    super(told(`${status} ${response.statusText}`.trim(), facts, requestId, why + redirect + wait), facts, {
+      body,
+      bodyText,
+      response,
+    });
+    Object.assign(this, { status, messages, requestId, retryAfter, rateLimit });
   }
 
   override get "~kind"(): string {
     return "ClientwrightError/ApiError";
   }
-}
-
-function messageOf(facts: CallFacts, details: ApiErrorDetails): string {
-  const { status, response, messages, retryAfter } = details;
-  const what = `${status} ${response.statusText}`.trim();
-  const why = messages.length ? `: ${messages.join("; ").slice(0, 500)}` : "";
-  const redirect = status >= 300 && status < 400 ? ": redirects are not followed" : "";
-  const wait = retryAfter === undefined ? "" : ` (try again in ${retryAfter} ms)`;
-  return `${what} ${origin(facts)}${why}${redirect}${wait} ${trail(facts, details.requestId)}`;
 }

@@ -24,28 +24,27 @@ export interface ErrorSummary {
  */
 export class ClientwrightError extends Error {
   /** `operationId` of the operation, where the error belongs to one. */
-  readonly operation: string | undefined;
+  declare readonly operation: string | undefined;
   /** HTTP method in capitals. */
-  readonly method: string | undefined;
+  declare readonly method: string | undefined;
   /** Path template, without the values of this call. */
-  readonly path: string | undefined;
+  declare readonly path: string | undefined;
   /** Attempts made; 0 when the call failed before anything was sent. */
-  readonly attempts: number;
+  declare readonly attempts: number;
 
-  constructor(message: string, facts?: CallFacts, options?: ErrorOptions) {
-    super(message, options);
+  constructor(message: string, facts?: CallFacts, hidden?: object) {
+    super(message);
     this.operation = facts?.operation;
     this.method = facts?.method;
     this.path = facts?.path;
     this.attempts = facts?.attempts ?? 0;
-    // From the mark, since bundlers shorten the names of classes. Hidden, or it would be printed beside the stack again.
-    hide(this, "name", this["~kind"].split("/").pop());
-    // Node looks for this symbol when it prints a value. Nothing is imported from Node.
-    hide(
-      this,
-      Symbol.for("nodejs.util.inspect.custom"),
-      () => `${this.stack} ${JSON.stringify({ ...this })}`,
-    );
+    hide(this, {
+      ...hidden,
+      // From the mark, since bundlers shorten the names of classes. Hidden, or it would be printed beside the stack again.
+      name: this["~kind"].split("/").pop(),
+      // Node looks for this symbol when it prints a value. Nothing is imported from Node.
+      [Symbol.for("nodejs.util.inspect.custom")]: () => `${this.stack} ${JSON.stringify({ ...this })}`,
+    });
   }
 
   /**
@@ -68,13 +67,19 @@ export class ClientwrightError extends Error {
 
   /** What may be shown or stored; what `JSON.stringify` and Node's `inspect` use. */
   toJSON(): ErrorSummary {
-    return { ...Object.fromEntries(Object.entries(this)), name: this.name, message: this.message };
+    const { name, message } = this;
+    return { ...Object.fromEntries(Object.entries(this)), name, message };
   }
 }
 
-/** Sets a property that neither `toJSON`, `inspect` nor a spread sees. */
-export function hide(error: Error, name: string | symbol, value: unknown): void {
-  Object.defineProperty(error, name, { value, configurable: true, enumerable: false, writable: true });
+/** Sets properties that neither `toJSON`, `inspect` nor a spread sees. */
+export function hide(error: Error, properties: object): void {
+  for (const key of Reflect.ownKeys(properties))
+    Object.defineProperty(error, key, {
+      value: Reflect.get(properties, key),
+      configurable: true,
+      writable: true,
+    });
 }
 
 function isMarked(value: unknown, kind: string): boolean {
@@ -83,12 +88,13 @@ function isMarked(value: unknown, kind: string): boolean {
 }
 
 /** `from POST /path (operationId)`: how every message names the call. */
-export function origin(facts: CallFacts): string {
-  return `from ${facts.method} ${facts.path} (${facts.operation})`;
+export function origin({ method, path, operation }: CallFacts): string {
+  return `from ${method} ${path} (${operation})`;
 }
 
-/** `[request abc, 2 attempts]`: how every message ends. */
-export function trail(facts: CallFacts, requestId?: string): string {
+/** `what from POST /path (operationId) why [request abc, 2 attempts]`: how the message of a call is put together. */
+export function told(what: string, facts: CallFacts, requestId?: string, why = ""): string {
+  const { attempts } = facts;
   const request = requestId === undefined ? "" : `request ${requestId}, `;
-  return `[${request}${facts.attempts} attempt${facts.attempts === 1 ? "" : "s"}]`;
+  return `${what} ${origin(facts)}${why} [${request}${attempts} attempt${attempts === 1 ? "" : "s"}]`;
 }

@@ -1,4 +1,4 @@
-import { ClientwrightError, hide, type CallFacts } from "./base.js";
+import { ClientwrightError, type CallFacts } from "./base.js";
 
 /** One item of a batch cannot be sent, alone or with others; nothing of it left. `cause` is why it could not be encoded. */
 export class BatchItemError extends ClientwrightError {
@@ -14,9 +14,8 @@ export class BatchItemError extends ClientwrightError {
     bytes: number | undefined,
     cause?: unknown,
   ) {
-    super(`${operation}: an item ${reason}`, { operation, method, path, attempts: 0 });
+    super(`${operation}: an item ${reason}`, { operation, method, path, attempts: 0 }, { cause });
     this.bytes = bytes;
-    hide(this, "cause", cause);
   }
 
   override get "~kind"(): string {

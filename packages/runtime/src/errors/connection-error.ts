@@ -1,4 +1,4 @@
-import { ClientwrightError, hide, origin, trail, type CallFacts } from "./base.js";
+import { ClientwrightError, told, type CallFacts } from "./base.js";
 
 /**
  * No complete answer arrived: the name was not found, the connection was refused, reset or cut in the middle of the body,
@@ -7,18 +7,14 @@ import { ClientwrightError, hide, origin, trail, type CallFacts } from "./base.j
 export class ConnectionError extends ClientwrightError {
   declare readonly name: "ConnectionError";
   /** The system's code, such as `ECONNREFUSED`, where the platform tells it (Node, Deno and Bun do, browsers do not). */
-  readonly code: string | undefined;
+  declare readonly code: string | undefined;
   /** No complete answer, so no status: it is here so that a union of errors can be narrowed by `status`. */
   declare readonly status: undefined;
 
   constructor(facts: CallFacts, cause: unknown) {
     const code = systemCode(cause);
-    super(
-      `No connection${code === undefined ? "" : ` (${code})`}: call ${origin(facts)} ${trail(facts)}`,
-      facts,
-    );
+    super(told(`No connection${code === undefined ? "" : ` (${code})`}: call`, facts), facts, { cause });
     this.code = code;
-    hide(this, "cause", cause);
   }
 
   override get "~kind"(): string {

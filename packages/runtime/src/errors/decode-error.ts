@@ -1,4 +1,4 @@
-import { ClientwrightError, hide, origin, trail, type CallFacts } from "./base.js";
+import { ClientwrightError, told, type CallFacts } from "./base.js";
 import type { SuccessStatus } from "./status.js";
 
 /** What a {@link DecodeError} is made of. */
@@ -16,11 +16,11 @@ export interface DecodeErrorDetails {
 export class DecodeError extends ClientwrightError {
   declare readonly name: "DecodeError";
   /** HTTP status of the answer. */
-  readonly status: SuccessStatus;
+  declare readonly status: SuccessStatus;
   /** Media type that the answer claims. */
-  readonly contentType: string | undefined;
+  declare readonly contentType: string | undefined;
   /** The service's id of the request, from its answer's headers. */
-  readonly requestId: string | undefined;
+  declare readonly requestId: string | undefined;
   /** The first 200 characters of the body. Not shown by `toJSON`. */
   declare readonly preview: string;
   /** The answer, for its headers. Not shown by `toJSON`. */
@@ -28,17 +28,12 @@ export class DecodeError extends ClientwrightError {
 
   constructor(facts: CallFacts, { response, reason, text, requestId, cause }: DecodeErrorDetails) {
     const contentType = response.headers.get("content-type") ?? undefined;
-    super(
-      `${response.status} with a body that ${reason} (${contentType ?? "no content type"}) ${origin(facts)} ${trail(facts, requestId)}`,
-      facts,
-    );
+    const what = `${response.status} with a body that ${reason} (${contentType ?? "no content type"})`;
+    super(told(what, facts, requestId), facts, { preview: text.slice(0, 200), response, cause });
     // An unregistered 2xx is rare enough to leave out of the type, which has to narrow.
     this.status = response.status as SuccessStatus;
     this.contentType = contentType;
     this.requestId = requestId;
-    hide(this, "preview", text.slice(0, 200));
-    hide(this, "response", response);
-    hide(this, "cause", cause);
   }
 
   override get "~kind"(): string {

@@ -1,6 +1,6 @@
 import type { CallAnswer } from "../call.js";
 import type { PartialReason } from "../paging/partial.js";
-import { ClientwrightError, hide, origin, trail, type CallFacts } from "./base.js";
+import { ClientwrightError, told, type CallFacts } from "./base.js";
 import type { SuccessStatus } from "./status.js";
 
 /**
@@ -10,9 +10,9 @@ import type { SuccessStatus } from "./status.js";
 export class PartialAnswerError extends ClientwrightError {
   declare readonly name: "PartialAnswerError";
   /** HTTP status of the answer. */
-  readonly status: SuccessStatus;
+  declare readonly status: SuccessStatus;
   /** The service's id of the request, from its answer's headers. */
-  readonly requestId: string | undefined;
+  declare readonly requestId: string | undefined;
   /** What in the answer says so. Not shown by `toJSON`, where it could repeat a body. */
   declare readonly reasons: readonly PartialReason[];
   /** The whole body of the answer. Not shown by `toJSON`. */
@@ -20,12 +20,11 @@ export class PartialAnswerError extends ClientwrightError {
 
   constructor(facts: CallFacts, reasons: readonly PartialReason[], answer: CallAnswer<unknown>) {
     const signs = reasons.map(({ at }) => at).join(", ");
-    super(`Partial answer (${signs}) ${origin(facts)} ${trail(facts, answer.requestId)}`, facts);
+    const { data, requestId } = answer;
+    super(told(`Partial answer (${signs})`, facts, requestId), facts, { reasons, data });
     // An unregistered 2xx is rare enough to leave out of the type, which has to narrow.
     this.status = answer.response.status as SuccessStatus;
-    this.requestId = answer.requestId;
-    hide(this, "reasons", reasons);
-    hide(this, "data", answer.data);
+    this.requestId = requestId;
   }
 
   override get "~kind"(): string {
