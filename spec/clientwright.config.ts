@@ -15,8 +15,13 @@ export default defineConfig({
     author: "The Clientwright authors",
     license: "MIT",
     runtime: "workspace:^",
-    devDependencies: { typescript: "catalog:" },
+    devDependencies: { rolldown: "catalog:", typescript: "catalog:" },
     testInputs: ["test/contract/**", "test/docs/*.ts", "test/docs/facts/**", "test/package.json"],
-    scripts: { test: "node ../../test/contract/run.ts" },
+    scripts: {
+      // One module to load in place of one an operation; what a program does not use still stays out of its bundle.
+      build:
+        "rolldown src/index.ts --dir dist --clean-dir --format esm --sourcemap --external @clientwright/runtime && tsc -p tsconfig.json --emitDeclarationOnly",
+      test: "node ../../test/contract/run.ts",
+    },
   },
 });
