@@ -86,28 +86,30 @@ export interface CallSettings extends Omit<CallOptions, "timeout" | "retry" | "m
   readonly headers: Readonly<Record<string, string | null>>;
 }
 
-/** Puts options over options: single values replace, headers and the parts of `timeout` and `retry` merge, middleware adds up. */
+/**
+ * Puts options over options: single values replace, headers and the parts of `timeout` and `retry` merge, middleware adds
+ * up. Without anything to put over them, they are given back as they are.
+ */
 export function mergeOptions<Options extends CallOptions>(base: Options, over: CallOptions): Options {
-  const headers = { ...lowerCased(base.headers), ...lowerCased(over.headers) };
+  if (Object.keys(over).length === 0) return base;
   return {
     ...base,
     ...present(over),
     timeout: { ...timeoutParts(base.timeout), ...timeoutParts(over.timeout) },
     retry: { ...retryParts(base.retry), ...retryParts(over.retry) },
     middleware: [...(base.middleware ?? []), ...(over.middleware ?? [])],
-    headers,
+    headers: { ...lowerCased(base.headers), ...lowerCased(over.headers) },
   };
 }
 
 /** Fills in the defaults. */
 export function settle(options: CallOptions): CallSettings {
-  const { timeout, retry, middleware = [], headers } = options;
   return {
     ...options,
-    timeout: { attempt: 60_000, total: Infinity, ...timeoutParts(timeout) },
-    retry: retrySettings(retryParts(retry)),
-    middleware,
-    headers: lowerCased(headers),
+    timeout: { attempt: 60_000, total: Infinity, ...timeoutParts(options.timeout) },
+    retry: retrySettings(retryParts(options.retry)),
+    middleware: options.middleware ?? [],
+    headers: lowerCased(options.headers),
   };
 }
 
@@ -127,9 +129,8 @@ function lowerCased(headers: CallOptions["headers"]): Record<string, string | nu
 
 /** The own properties that are not undefined: an option given as undefined is an option not given. */
 function present<T extends object>(options: T | undefined): Present<T> {
-  const given = { ...options };
-  for (const key of Reflect.ownKeys(given))
-    if (Reflect.get(given, key) === undefined) Reflect.deleteProperty(given, key);
+  const given: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(options ?? {})) if (value !== undefined) given[key] = value;
   return given as Present<T>;
 }
 

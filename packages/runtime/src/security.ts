@@ -28,12 +28,12 @@ export function chooseSecurity(
   options: Readonly<Record<string, unknown>>,
 ): readonly SecurityScheme[] {
   const all = alternatives.map((names) => names.flatMap((name) => schemes[name] ?? []));
-  const real = all.filter((needed) => needed.length > 0);
+  const real = all.filter((needed) => needed.length);
   const chosen =
     real.find((needed) => needed.every(({ option }) => given(options[option]))) ??
     real.find((needed) => needed.every(({ option, env }) => given(options[option]) || readEnvironment(env)));
   if (chosen) return chosen;
-  if (real.length < all.length || real.length === 0) return [];
+  if (real.length < all.length || !all.length) return [];
   const ways = real.map((needed) => needed.map(nameOf).join(" and "));
   throw new ConfigurationError(`A credential is missing: give ${ways.join(", or ")}`);
 }
