@@ -109,7 +109,10 @@ function listedTags(variant: UnionVariant, leaf: Leaf, definitions: Definitions)
   const asked = new Set(variant.tests.flat().flatMap((test) => (test.kind === "tag" ? [test.property] : [])));
   return [...asked].flatMap((name) => {
     const tag = tags.get(name);
-    return tag === undefined || tag.values.length < 2 ? [] : [tagProperty(name, tag.values, tag.required)];
+    const said = leaf.declared?.some(({ property }) => property === name) === true;
+    return tag === undefined || said || tag.values.length < 2
+      ? []
+      : [tagProperty(name, tag.values, tag.required)];
   });
 }
 
