@@ -89,7 +89,7 @@ export interface CIAppCIError {
    */
   domain?: CIAppCIErrorDomain;
   /**
-   * What went wrong, up to 5000 characters.
+   * What went wrong, as text.
    *
    * At most 5000 characters.
    */
@@ -97,7 +97,7 @@ export interface CIAppCIError {
   /** Stack trace that was reported with the error, as text. */
   stack?: string | null;
   /**
-   * Short name for the kind of error, up to 100 characters, to group by.
+   * Short name for the kind of error, to group by.
    *
    * At most 100 characters.
    */
@@ -184,7 +184,7 @@ export interface CIAppCreatePipelineEventRequestData {
 }
 
 /**
- * A batch of 1 to 1000 events.
+ * A batch of events.
  *
  * 1 to 1000 items.
  */
@@ -820,7 +820,7 @@ export interface CIAppQueryPageOptions {
   /** The `meta.page.after` of the page before. Send it with the other parameters unchanged. */
   cursor?: string;
   /**
-   * Most events in one page, 1 to 1000.
+   * Most events in one page.
    *
    * 1 to 1000.
    *

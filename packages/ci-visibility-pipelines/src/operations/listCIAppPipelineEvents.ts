@@ -28,7 +28,7 @@ export interface ListCIAppPipelineEventsParams {
     /** The `meta.page.after` of the page before. Send it with the other parameters unchanged. */
     cursor?: string;
     /**
-     * Most events in one page, 1 to 1000.
+     * Most events in one page.
      *
      * 1 to 1000.
      */

@@ -11,7 +11,7 @@ export interface Page<Item, Data> {
   readonly items: readonly Item[];
   /**
    * Where the next page begins, as text to store: `pages({ cursor })` goes on from it, in another process too.
-   * `undefined` on the last page.
+   * Undefined on the last page: `hasNextPage()` tells, and to begin without a cursor is to begin anew.
    */
   readonly cursor: string | undefined;
   /** The whole body of the answer. */
