@@ -3,25 +3,39 @@ import { join } from "node:path";
 import { runOrThrow } from "../consumer/command.ts";
 import { median } from "./project.ts";
 
+/** What a program used. */
+export interface Used {
+  /** Median of its rounds, in milliseconds of CPU. */
+  readonly cpu: number;
+  /** Median of its ratios to the first program in the same round: what slows the machine for a while slows both. */
+  readonly ratio: number;
+}
+
 /**
  * Runs programs round after round. Each prints the milliseconds of CPU, of all its threads, that it used.
  *
  * @param programs - By name, the arguments for Node.
- * @returns The median of each.
  */
 export async function raceCpu(
   programs: Readonly<Record<string, readonly string[]>>,
   folder: string,
   rounds: number,
-): Promise<ReadonlyMap<string, number>> {
-  const used = new Map<string, number[]>();
+): Promise<ReadonlyMap<string, Used>> {
+  const names = Object.keys(programs);
+  const table: number[][] = [];
   for (let round = 0; round < rounds; round++) {
-    for (const [name, input] of Object.entries(programs)) {
-      const printed = await runOrThrow(process.execPath, input, { cwd: folder });
-      used.set(name, [...(used.get(name) ?? []), Number(printed)]);
-    }
+    const row: number[] = [];
+    for (const input of Object.values(programs))
+      row.push(Number(await runOrThrow(process.execPath, input, { cwd: folder })));
+    table.push(row);
   }
-  return new Map([...used].map(([name, all]) => [name, median(all)]));
+  return new Map(
+    names.map((name, at) => {
+      const cpu = median(table.map((row) => row[at] ?? Number.NaN));
+      const ratio = median(table.map((row) => (row[at] ?? Number.NaN) / (row[0] ?? Number.NaN)));
+      return [name, { cpu, ratio }];
+    }),
+  );
 }
 
 /** The arguments that make so many calls of one contestant against the service at a URL, after as many to warm up. */
@@ -31,13 +45,10 @@ export function calls(folder: string, contestant: string, url: string, count: nu
 }
 
 /** Prints each figure, and its ratio to the first one. */
-export function report(figures: ReadonlyMap<string, number>, digits: number, target: string): void {
-  const [base = Number.NaN] = figures.values();
-  for (const [name, milliseconds] of figures) {
-    const ratio = (milliseconds / base).toFixed(2);
-    process.stdout.write(
-      `${name.padEnd(28)} ${milliseconds.toFixed(digits).padStart(8)} ms CPU   ${ratio}\n`,
-    );
+export function report(figures: ReadonlyMap<string, Used>, digits: number, target: string): void {
+  for (const [name, { cpu, ratio }] of figures) {
+    const time = cpu.toFixed(digits).padStart(8);
+    process.stdout.write(`${name.padEnd(28)} ${time} ms CPU   ${ratio.toFixed(2)}\n`);
   }
   process.stdout.write(`${target}\n`);
 }

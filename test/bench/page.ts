@@ -3,8 +3,8 @@ import { calls, raceCpu, report } from "./cpu.ts";
 import { inProject } from "./project.ts";
 
 /** CPU of one search page of 1,000 events, against `fetch` and JSON.parse alone. The service runs in another process. */
-const rounds = 9;
-const count = 150;
+const rounds = 11;
+const count = 100;
 
 await inProject([], async (folder) => {
   const service = await startLoopback();

@@ -3,8 +3,8 @@ import { calls, raceCpu, report } from "./cpu.ts";
 import { inProject } from "./project.ts";
 
 /** CPU of sending one event, against `fetch` and JSON.stringify alone. The service runs in another process. */
-const rounds = 9;
-const count = 2000;
+const rounds = 11;
+const count = 1500;
 
 await inProject([], async (folder) => {
   const service = await startLoopback();
