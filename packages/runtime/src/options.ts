@@ -128,10 +128,11 @@ function lowerCased(headers: CallOptions["headers"]): Record<string, string | nu
 }
 
 /** The own properties that are not undefined: an option given as undefined is an option not given. */
-function present<T extends object>(options: T | undefined): Present<T> {
+export function present<T extends object>(options: T | undefined): Present<T> {
   const given: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(options ?? {})) if (value !== undefined) given[key] = value;
   return given as Present<T>;
 }
 
-type Present<T> = { [K in keyof T]: Exclude<T[K], undefined> };
+/** The same without undefined. */
+export type Present<T> = { [K in keyof T]: Exclude<T[K], undefined> };

@@ -38,6 +38,8 @@ export function openScope(parent: AbortSignal | undefined, aborted: (reason: unk
     within: (work) => Promise.race([work, end]),
     limit(milliseconds, expire) {
       clearTimeout(timer);
+      // What ended early has nothing left to limit, and nobody who would take the timer away.
+      if (controller.signal.aborted) return;
       if (milliseconds <= 0) stop(expire());
       else if (milliseconds <= LONGEST_TIMER) timer = setTimeout(() => stop(expire()), milliseconds);
     },

@@ -73,7 +73,7 @@ export class ClientwrightError extends Error {
 }
 
 /** Sets properties that neither `toJSON`, `inspect` nor a spread sees. */
-export function hide(error: Error, properties: object): void {
+function hide(error: Error, properties: object): void {
   for (const key of Reflect.ownKeys(properties))
     Object.defineProperty(error, key, {
       value: Reflect.get(properties, key),

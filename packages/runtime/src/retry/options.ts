@@ -1,3 +1,4 @@
+import type { Present } from "../options.js";
 import type { ApiError } from "../errors/api-error.js";
 import type { ConnectionError } from "../errors/connection-error.js";
 import type { TimeoutError } from "../errors/timeout-error.js";
@@ -55,9 +56,7 @@ export interface RetrySettings {
 }
 
 /** Fills in the defaults. */
-export function retrySettings(options: {
-  readonly [K in keyof RetryOptions]: Exclude<RetryOptions[K], undefined>;
-}): RetrySettings {
+export function retrySettings(options: Present<RetryOptions>): RetrySettings {
   return {
     limit: 2,
     statuses: [408, 429, 500, 502, 503, 504],

@@ -1,3 +1,5 @@
+import { present } from "../options.js";
+
 /** State of a rate limit as the headers of an answer tell it. Each part is there only if a header tells it. */
 export interface RateLimit {
   /** Requests allowed in one period. */
@@ -25,15 +27,14 @@ export function readRateLimit(headers: Headers, now: number): RateLimit | undefi
     headers.get(`x-ratelimit-${name}`) ??
     (letter && new RegExp(`\\b${letter}=(\\d+)`).exec(structured)?.[1]) ??
     undefined;
-  const found = {
+  const found = present({
     limit: amount(read("limit")),
     remaining: amount(read("remaining", "r")),
     period: amount(read("period")),
     resetAfter: resetAfter(read("reset", "t"), now),
     name: read("name"),
-  };
-  const parts = Object.entries(found).filter(([, value]) => value !== undefined);
-  return parts.length ? Object.fromEntries(parts) : undefined;
+  });
+  return Object.keys(found).length ? found : undefined;
 }
 
 /** A number that is not negative; `undefined` for anything else. */
