@@ -8,7 +8,7 @@ import { TimeoutError } from "./errors/timeout-error.js";
 import { logFailure, logRetry } from "./logger.js";
 import type { RunnableOperation } from "./operation.js";
 import { mergeOptions, settle, type CallOptions } from "./options.js";
-import { makePlan } from "./plan.js";
+import { makePlan, type Plan } from "./plan.js";
 import { requestId } from "./request-id.js";
 import { bookSuccess, takeRetry } from "./retry/budget.js";
 import { delayBefore, isRetryable } from "./retry/decide.js";
@@ -30,7 +30,7 @@ export async function execute(
 ): Promise<CallAnswer<unknown>> {
   const state = stateOf(client);
   const settings = settle(mergeOptions(state.options, options));
-  const { logger, retry, timeout } = settings;
+  const { logger, timeout } = settings;
   const { id, method, path } = operation;
   const deadline = performance.now() + timeout.total;
   const run: Run = {
@@ -65,19 +65,11 @@ export async function execute(
         bookSuccess(state.budget, facts.attempts - 1);
       } catch (error) {
         lastError = error;
-        const delay =
-          isRetryable(error, retry) &&
-          facts.attempts <= retry.limit &&
-          (retry.idempotent ?? operation.idempotency !== "none") &&
-          // A stream has been used up, in part or in whole.
-          !(plan.body instanceof ReadableStream)
-            ? delayBefore(error, facts.attempts, retry, Math.random())
-            : undefined;
-        const unread = raw && error instanceof ApiError && error.response;
-        if (isRetryable(error, retry) && delay !== undefined && takeRetry(state.budget)) {
-          retry.onRetry?.({ error, attempt: facts.attempts, delay });
+        const unread = raw && error instanceof ApiError ? error.response : undefined;
+        const delay = retryDelay(run, plan, error);
+        if (delay !== undefined) {
           // Nobody will read this answer: its connection is let go.
-          if (unread) void unread.body?.cancel();
+          void unread?.body?.cancel();
           logRetry(logger, facts, delay, error);
           await pause(run, delay);
         } else if (unread) answer = { data: undefined, response: unread };
@@ -110,6 +102,22 @@ export async function execute(
     for (const listener of listeners)
       listener({ attempts: facts.attempts, status, ...(!answer && { error: lastError }) });
   }
+}
+
+/** Milliseconds until another attempt; `undefined` when there is to be none. */
+function retryDelay(
+  { facts, operation, settings: { retry }, state }: Run,
+  { body }: Plan,
+  error: unknown,
+): number | undefined {
+  const mayRepeat = retry.idempotent ?? operation.idempotency !== "none";
+  // A stream has been used up, in part or in whole.
+  const isSpent = body instanceof ReadableStream;
+  if (!isRetryable(error, retry) || facts.attempts > retry.limit || !mayRepeat || isSpent) return undefined;
+  const delay = delayBefore(error, facts.attempts, retry, Math.random());
+  if (delay === undefined || !takeRetry(state.budget)) return undefined;
+  retry.onRetry?.({ error, attempt: facts.attempts, delay });
+  return delay;
 }
 
 /** Waits between two attempts; an abort and the total time limit wake it. */
