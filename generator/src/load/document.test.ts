@@ -219,6 +219,16 @@ describe("the document itself", () => {
     expect(load(deep).found).toMatchObject([{ code: "CW1005", line: 2 }]);
   });
 
+  it("reads the files that only a discriminator's mapping leads to, and checks their references", () => {
+    const mapping = "mapping: { a: more.yaml#/A, b: Bare, c: '#/nowhere' }";
+    const { document, found } = load({
+      "openapi.yaml": `openapi: 3.1.0\nd: { propertyName: kind, ${mapping} }\n`,
+      "more.yaml": 'A: { $ref: "#/B" }\n',
+    });
+    expect(document?.sources.map((source) => source.name)).toEqual(["openapi.yaml", "more.yaml"]);
+    expect(found).toMatchObject([{ code: "CW1011", file: "more.yaml", pointer: "/A/$ref" }]);
+  });
+
   it("is not reported twice when it is broken", () => {
     expect(places("openapi: [\n").map((place) => place.slice(0, 6))).toEqual(["CW1002"]);
   });

@@ -157,7 +157,9 @@ const explain: Record<
 };
 
 function checkReferences(source: Source, follow: Follow, diagnostics: Diagnostics): void {
-  const { found, tooDeep } = references(source);
+  const { found, mapped, tooDeep } = references(source);
+  // Followed for the files that only they lead to, whose own references are then checked too.
+  for (const node of mapped) follow(node);
   if (tooDeep !== undefined) {
     report(
       diagnostics,

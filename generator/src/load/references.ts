@@ -35,9 +35,18 @@ interface Place {
   readonly keys: "fields" | "names" | "data";
 }
 
+/** What {@link references} finds. */
+export interface References {
+  readonly found: readonly SpecNode[];
+  /** References of discriminators' mappings, as if each were written with `$ref`: the model tells when one leads nowhere. */
+  readonly mapped: readonly SpecNode[];
+  readonly tooDeep?: SpecNode;
+}
+
 /** All places of one file that hold a `$ref`, found without recursion so that no depth can break it. */
-export function references(source: Source): { found: readonly SpecNode[]; tooDeep?: SpecNode } {
+export function references(source: Source): References {
   const found: SpecNode[] = [];
+  const mapped: SpecNode[] = [];
   let tooDeep: SpecNode | undefined;
   const seen = { fields: new Set<unknown>(), names: new Set<unknown>(), data: new Set<unknown>() };
   const root: SpecNode = { value: source.value, source, pointer: "" };
@@ -53,13 +62,14 @@ export function references(source: Source): { found: readonly SpecNode[]; tooDee
       continue;
     }
     if (keys === "fields" && isObject(node.value) && Object.hasOwn(node.value, "$ref")) found.push(node);
+    if (keys === "fields" && isObject(node.value)) mapped.push(...mappedReferences(node, node.value));
     for (const [key, value] of Object.entries(node.value).reverse()) {
       const below: SpecNode = { value, source, pointer: join(node.pointer, key) };
       const inArray = Array.isArray(node.value);
       stack.push({ node: below, depth: depth + 1, keys: inArray ? keys : keysBelow(keys, key, value) });
     }
   }
-  return tooDeep === undefined ? { found } : { found, tooDeep };
+  return { found, mapped, ...(tooDeep === undefined ? {} : { tooDeep }) };
 }
 
 function keysBelow(keys: Place["keys"], key: string, value: unknown): Place["keys"] {
@@ -68,4 +78,15 @@ function keysBelow(keys: Place["keys"], key: string, value: unknown): Place["key
   if (dataKeys.has(key) || key.startsWith("x-") || (key === "examples" && Array.isArray(value)))
     return "data";
   return nameKeys.has(key) && isObject(value) ? "names" : "fields";
+}
+
+/** The references of a discriminator's mapping (OpenAPI, Discriminator Object); bare names of components are none. */
+function mappedReferences(node: SpecNode, value: Readonly<Record<string, unknown>>): readonly SpecNode[] {
+  const mapping = typeof value["propertyName"] === "string" ? value["mapping"] : undefined;
+  if (!isObject(mapping)) return [];
+  return Object.entries(mapping).flatMap(([tag, ref]): readonly SpecNode[] => {
+    if (typeof ref !== "string" || !/[#/]|\.(ya?ml|json)$/.test(ref)) return [];
+    const pointer = join(join(node.pointer, "mapping"), tag);
+    return [{ value: { $ref: ref }, source: node.source, pointer }];
+  });
 }
