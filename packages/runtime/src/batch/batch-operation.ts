@@ -2,7 +2,7 @@ import type { Client } from "../client.js";
 import type { EncodedBody } from "../body/codec.js";
 import { withParameters, type OperationDefinition, type RunnableOperation } from "../operation.js";
 import { createBatchCall, type BatchCall } from "./batch-call.js";
-import { byteLength, createChunker } from "./chunker.js";
+import { createChunker } from "./chunker.js";
 import { envelope } from "./envelope.js";
 import type { BatchOptions } from "./options.js";
 import { runBatch, type BatchRun } from "./run.js";
@@ -54,19 +54,19 @@ export function defineBodyBatch<Item, Rest, Data, Failure>(
         maxBytes: atLeastOne("maxBytes", maxBytes ?? batch.maxBytes ?? Infinity),
       };
       const others: Readonly<Record<string, unknown>> = Object(input);
-      const [before, after] = envelope(batch.items, operation.place ? others["body"] : input);
       return runBatch({
         operation: finished,
         client,
         facts,
         options,
         concurrency: atLeastOne("concurrency", concurrency),
-        chunker: createChunker({ ...limits, overhead: byteLength(before + after) }, facts),
+        chunker: createChunker(
+          limits,
+          envelope(batch.items, operation.place ? others["body"] : input),
+          facts,
+        ),
         source: openSource(items),
-        input: (text) => {
-          const body = before + text + after;
-          return operation.place ? { ...others, body } : body;
-        },
+        input: (body) => (operation.place ? { ...others, body } : body),
       });
     };
     return createBatchCall(facts, start);

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { BatchItemError } from "../errors/batch-item-error.js";
-import { createChunker, type Chunk } from "./chunker.js";
+import { createChunker, type Chunk, type Refusal } from "./chunker.js";
+import { envelope } from "./envelope.js";
 
 const facts = { operation: "sendParcels", method: "POST", path: "/parcels", attempts: 0 };
 
@@ -10,55 +11,78 @@ interface Limits {
   readonly maxBytes?: number;
 }
 
-/** All chunks of some items, between `{"data":[` and `]}`, and the items that were refused. */
+/** All chunks of some items, in bodies such as `{"data":[1,2]}`, and the items that were refused. */
 function chunks(items: readonly unknown[], { maxItems = Infinity, maxBytes = Infinity }: Limits) {
-  const chunker = createChunker<unknown>({ maxItems, maxBytes, overhead: 11 }, facts);
+  const chunker = createChunker<unknown>({ maxItems, maxBytes }, envelope(["data"], undefined), facts);
+  for (const item of items) chunker.add(item);
+  chunker.end();
   const full: Chunk<unknown>[] = [];
-  const refused: unknown[] = [];
-  for (const item of items) {
-    try {
-      const chunk = chunker.add(item);
-      if (chunk) full.push(chunk);
-    } catch (error) {
-      expect(error).toBeInstanceOf(BatchItemError);
-      refused.push(item);
-    }
+  const refused: Refusal<unknown>[] = [];
+  for (const portion of chunker.ready) {
+    if ("body" in portion) full.push(portion);
+    else refused.push(portion);
   }
-  const rest = chunker.flush();
-  return { full: rest ? [...full, rest] : full, refused };
+  return { full, refused, all: chunker.ready };
 }
+
+/** Why items were refused. */
+const reasons = (refused: readonly Refusal<unknown>[]): string[] =>
+  refused.map(({ error }) => (error instanceof BatchItemError ? error.message : String(error)));
 
 test("a chunk is full with its most items", () => {
   const { full } = chunks([1, 2, 3, 4, 5], { maxItems: 2 });
   expect(full).toEqual([
-    { items: [1, 2], text: "1,2" },
-    { items: [3, 4], text: "3,4" },
-    { items: [5], text: "5" },
+    { items: [1, 2], body: '{"data":[1,2]}' },
+    { items: [3, 4], body: '{"data":[3,4]}' },
+    { items: [5], body: '{"data":[5]}' },
   ]);
 });
 
 test("bytes count as UTF-8, with the text around the items and the commas between them", () => {
-  // {"data":["ab","ü"]} has 20 bytes.
-  expect(chunks(["ab", "ü"], { maxBytes: 20 }).full.map(({ text }) => text)).toEqual(['"ab","ü"']);
-  expect(chunks(["ab", "ü"], { maxBytes: 19 }).full.map(({ text }) => text)).toEqual(['"ab"', '"ü"']);
-  expect(chunks(["ab", "ü"], { maxBytes: 14 })).toEqual({ full: [], refused: ["ab", "ü"] });
+  const bodies = (maxBytes: number): string[] =>
+    chunks(["ab", "ü"], { maxBytes }).full.map(({ body }) => body);
+  // This one has 20 bytes.
+  expect(bodies(20)).toEqual(['{"data":["ab","ü"]}']);
+  expect(bodies(19)).toEqual(['{"data":["ab"]}', '{"data":["ü"]}']);
+  expect(bodies(14)).toEqual([]);
 });
 
 test("an item that no request can hold is refused with its size; the others are not touched", () => {
-  const chunker = createChunker<string>({ maxItems: 9, maxBytes: 20, overhead: 11 }, facts);
-  chunker.add("a");
-  expect(() => chunker.add("far too long")).toThrow(
-    "sendParcels: an item makes a body of 25 bytes alone, of 20 allowed",
-  );
-  expect(chunker.flush()).toEqual({ items: ["a"], text: '"a"' });
+  const { full, refused } = chunks(["a", "far too long", "b"], { maxItems: 9, maxBytes: 20 });
+  expect(reasons(refused)).toEqual(["sendParcels: an item makes a body of 25 bytes alone, of 20 allowed"]);
+  expect(full).toEqual([{ items: ["a", "b"], body: '{"data":["a","b"]}' }]);
 });
 
+const withoutText = [
+  1n,
+  undefined,
+  () => 1,
+  Symbol("s"),
+  { at: new Date(Number.NaN) },
+  { toJSON: () => undefined },
+];
+
 test("an item without JSON text is refused with the reason", () => {
-  const chunker = createChunker<unknown>({ maxItems: 9, maxBytes: Infinity, overhead: 0 }, facts);
-  for (const item of [1n, undefined, () => 1, { at: new Date(Number.NaN) }]) {
-    expect(() => chunker.add(item)).toThrow("sendParcels: an item cannot be written as JSON");
-  }
-  expect(chunker.flush()).toBeUndefined();
+  const { full, refused } = chunks(withoutText, { maxItems: 9 });
+  expect(full).toEqual([]);
+  expect(refused.map(({ items }) => items[0])).toEqual(withoutText);
+  for (const reason of reasons(refused))
+    expect(reason).toBe("sendParcels: an item cannot be written as JSON");
+});
+
+test.each(withoutText.map((item) => ({ item })))(
+  "it is refused in the midst of requests that are encoded as a whole too ($item)",
+  ({ item }) => {
+    const { full, refused } = chunks([1, 2, null, item, 4, 5, 6], { maxItems: 2 });
+    expect(refused.map(({ items }) => items)).toEqual([[item]]);
+    expect(full.map(({ body }) => body)).toEqual(['{"data":[1,2]}', '{"data":[null,4]}', '{"data":[5,6]}']);
+  },
+);
+
+test("a request that turns out too large as a whole is taken apart, and loses nothing", () => {
+  const large = "x".repeat(30);
+  const { all } = chunks([1, 2, 3, large, large, 6, "y".repeat(90), 8, 9], { maxItems: 2, maxBytes: 60 });
+  expect(all.map(({ items }) => items)).toEqual([[1, 2], [3, large], [large, 6], ["y".repeat(90)], [8, 9]]);
 });
 
 test("whatever the items are, none is lost, none is too much, and no two chunks could have been one", () => {
@@ -69,20 +93,22 @@ test("whatever the items are, none is lost, none is too much, and no two chunks 
     maxItems: fc.integer({ min: 1, max: 50 }),
     maxBytes: fc.oneof(fc.integer({ min: 11, max: 120 }), fc.integer({ min: 120, max: 3000 })),
   });
+  const size = (text: string): number => Buffer.byteLength(text);
   fc.assert(
     fc.property(items, limits, (given, { maxItems, maxBytes }) => {
-      const { full, refused } = chunks(given, { maxItems, maxBytes });
-      const size = (text: string): number => Buffer.byteLength(`{"data":[${text}]}`);
-      expect(full.flatMap((chunk) => chunk.items)).toEqual(given.filter((item) => !refused.includes(item)));
-      for (const { items: own, text } of full) {
-        expect(`[${text}]`).toBe(JSON.stringify(own));
+      const { full, refused, all } = chunks(given, { maxItems, maxBytes });
+      const left = new Set(refused.map(({ items: [item] }) => item));
+      expect(full.flatMap((chunk) => chunk.items)).toEqual(given.filter((item) => !left.has(item)));
+      expect(all.reduce((sum, portion) => sum + portion.items.length, 0)).toBe(given.length);
+      for (const { items: own, body } of full) {
+        expect(body).toBe(JSON.stringify({ data: own }));
         expect(own.length).toBeLessThanOrEqual(maxItems);
-        expect(size(text)).toBeLessThanOrEqual(maxBytes);
+        expect(size(body)).toBeLessThanOrEqual(maxBytes);
       }
-      for (const item of refused) expect(size(JSON.stringify(item))).toBeGreaterThan(maxBytes);
-      for (const [at, { items: own, text }] of full.slice(0, -1).entries()) {
+      for (const item of left) expect(size(JSON.stringify({ data: [item] }))).toBeGreaterThan(maxBytes);
+      for (const [at, { items: own, body }] of full.slice(0, -1).entries()) {
         const next = JSON.stringify(full[at + 1]?.items[0]);
-        expect(own.length === maxItems || size(`${text},${next}`) > maxBytes).toBe(true);
+        expect(own.length === maxItems || size(`${body},${next}`) > maxBytes).toBe(true);
       }
     }),
     { seed: 20_260_921, numRuns: 500 },

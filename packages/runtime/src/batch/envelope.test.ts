@@ -12,11 +12,13 @@ test.each([
   },
   { path: ['"quoted"'], rest: { no: undefined }, around: '{"\\"quoted\\"":[·]}' },
 ])("the list at $path stands inside $around", ({ path, rest, around }) => {
-  expect(envelope(path, rest).join("·")).toBe(around);
+  const { text, around: bodyWith } = envelope(path, rest);
+  expect(text.join("·")).toBe(around);
+  expect(JSON.stringify(bodyWith(["·"]))).toBe(around.replace("·", '"·"'));
 });
 
 test("dates beside the list keep their milliseconds", () => {
-  expect(envelope(["data"], { at: new Date(5) }).join("")).toBe(
+  expect(envelope(["data"], { at: new Date(5) }).text.join("")).toBe(
     '{"at":"1970-01-01T00:00:00.005Z","data":[]}',
   );
   expect(() => envelope(["data"], { at: new Date(Number.NaN) })).toThrow("invalid Date");

@@ -7,7 +7,7 @@ import { ConfigurationError } from "../errors/configuration-error.js";
 import { execute } from "../execute.js";
 import type { RunnableOperation } from "../operation.js";
 import { mergeOptions } from "../options.js";
-import type { Chunk, Chunker } from "./chunker.js";
+import type { Chunk, Chunker, Portion } from "./chunker.js";
 import type { BatchOptions } from "./options.js";
 import type { BatchFailure, BatchOutcome, BatchProgress } from "./outcome.js";
 import type { Source } from "./source.js";
@@ -21,8 +21,8 @@ export interface BatchJob<Item> {
   readonly concurrency: number;
   readonly chunker: Chunker<Item>;
   readonly source: Source<Item>;
-  /** The input of a request from the text of its items. */
-  readonly input: (text: string) => unknown;
+  /** The input of a request from its body in JSON. */
+  readonly input: (body: string) => unknown;
 }
 
 /** A batch on its way. */
@@ -70,29 +70,32 @@ export function runBatch<Item, Data, Failure>(job: BatchJob<Item>): BatchRun<Ite
   /** Takes nothing more from the source; what is on its way goes on. */
   const stop = (cause: unknown): void => {
     stopped ??= { cause };
-    if (ended) return;
-    ended = true;
-    reading = false;
-    source.close();
-    const rest = chunker.flush();
-    if (rest) fail(rest.items, cause, 0);
+    if (!ended) {
+      ended = true;
+      reading = false;
+      source.close();
+      chunker.end();
+    }
+    for (const portion of chunker.ready.splice(0)) {
+      fail(portion.items, "error" in portion ? portion.error : cause, 0);
+    }
     wake();
   };
   const abort = (): void => {
     // Everything has been sent, and only waits to be handed over.
-    if (ended && sending === 0) return;
+    if (ended && sending === 0 && chunker.ready.length === 0) return;
     stop(new AbortError({ ...facts, attempts: 0 }, parent?.reason));
     controller.abort(parent?.reason);
   };
 
-  const send = async ({ items, text }: Chunk<Item>): Promise<void> => {
+  const send = async ({ items, body }: Chunk<Item>): Promise<void> => {
     sending += 1;
     let answer: CallAnswer<unknown>;
     try {
       answer = await execute(
         operation,
         client,
-        input(text),
+        input(body),
         { ...options, signal: controller.signal },
         false,
       );
@@ -110,50 +113,50 @@ export function runBatch<Item, Data, Failure>(job: BatchJob<Item>): BatchRun<Ite
     settle({ ok: true, items, answer: answer as CallAnswer<Data> });
   };
 
-  /** Takes what the source gave: a full chunk, the end, an item that was refused, or nothing to tell yet. */
-  const take = ({
-    done,
-    value,
-  }: IteratorResult<Item, unknown>): Chunk<Item> | "end" | "refused" | undefined => {
+  /** Takes what the source gave. @returns Whether that was the end. */
+  const take = ({ done, value }: IteratorResult<Item, unknown>): boolean => {
     // Stopped meanwhile: an item that comes now has not been taken.
-    if (ended || done) return "end";
+    if (ended || done) return true;
     progress.taken += 1;
-    try {
-      return chunker.add(value);
-    } catch (error) {
-      fail([value], error, 0);
-      return "refused";
-    }
+    chunker.add(value);
+    return false;
   };
-  // Apart from `read`, since engines run a loop in an async function slower.
-  const takeAtHand = (next: () => IteratorResult<Item, unknown>): ReturnType<typeof take> => {
-    for (;;) {
-      const taken = take(next());
-      if (taken) return taken;
-    }
+  // Apart from `fill`, since engines run a loop in an async function slower.
+  const takeAtHand = (iterator: Iterator<Item, unknown>): boolean => {
+    let over = false;
+    while (!over && chunker.ready.length === 0) over = take(iterator.next());
+    return over;
   };
-  /** Reads until a chunk is full, an item is refused or the source is over. */
-  const read = async (): Promise<void> => {
+  /** Reads until something is ready or the source is over. */
+  const fill = async (): Promise<void> => {
     try {
-      let taken: ReturnType<typeof take>;
-      while (!taken) taken = source.later ? take(await source.next()) : takeAtHand(source.next);
-      if (taken === "refused") return;
-      if (taken !== "end") return void send(taken);
-      if (ended) return;
+      let over = false;
+      while (!over && chunker.ready.length === 0)
+        over = source.later ? take(await source.next()) : takeAtHand(source.iterator);
+      if (!over || ended) return;
     } catch (cause) {
       if (ended) return;
       stopped = { cause };
     }
     ended = true;
     // Also after the source threw: what it gave before is sent like everything else.
-    const rest = chunker.flush();
-    if (rest) void send(rest);
+    chunker.end();
+  };
+  const handOver = (portion: Portion<Item>): void => {
+    if ("error" in portion) fail(portion.items, portion.error, 0);
+    else void send(portion);
   };
   const pump = async (): Promise<void> => {
-    while (!reading && !ended && sending + ready.length < concurrency) {
-      reading = true;
-      await read();
-      reading = false;
+    while (!reading && sending + ready.length < concurrency) {
+      const portion = chunker.ready.shift();
+      if (portion) {
+        handOver(portion);
+      } else {
+        if (ended) break;
+        reading = true;
+        await fill();
+        reading = false;
+      }
     }
     wake();
   };
@@ -164,7 +167,7 @@ export function runBatch<Item, Data, Failure>(job: BatchJob<Item>): BatchRun<Ite
       const value = ready.shift();
       void pump();
       if (value) return { done: false, value };
-      if (ended && sending === 0 && !reading && ready.length === 0) break;
+      if (ended && !reading && sending + ready.length + chunker.ready.length === 0) break;
       await new Promise<void>((resolve) => (wake = resolve));
     }
     parent?.removeEventListener("abort", abort);
@@ -189,6 +192,7 @@ export function runBatch<Item, Data, Failure>(job: BatchJob<Item>): BatchRun<Ite
         ended = true;
         parent?.removeEventListener("abort", abort);
         source.close();
+        chunker.ready.length = 0;
         controller.abort();
         wake();
         return END;

@@ -3,7 +3,7 @@ export type Source<Item> = {
   /** Tells the source that nothing more will be taken. */
   readonly close: () => void;
 } & (
-  | { readonly next: () => IteratorResult<Item, unknown>; readonly later: false }
+  | { readonly iterator: Iterator<Item, unknown>; readonly later: false }
   | { readonly next: () => Promise<IteratorResult<Item, unknown>>; readonly later: true }
 );
 
@@ -25,7 +25,7 @@ export function openSource<Item>(source: Iterable<Item> | AsyncIterable<Item>): 
   const iterator = source[Symbol.iterator]();
   return {
     later: false,
-    next: () => iterator.next(),
+    iterator,
     close: () => void quietly(async () => iterator.return?.()),
   };
 }

@@ -48,6 +48,26 @@ describe("json", () => {
     );
   });
 
+  it.each([
+    [{ ratio: Number.NaN }, "The body.ratio is NaN, which JSON has no text for"],
+    [[1, -Infinity], "The body.1 is -Infinity, which JSON has no text for"],
+    [[1, undefined], "The body.1 is undefined, which JSON has no text for"],
+    // oxlint-disable-next-line no-sparse-arrays
+    [[1, , 3], "The body.1 is undefined, which JSON has no text for"],
+    [{ list: [Symbol("s")] }, "The body.list.0 is Symbol(s), which JSON has no text for"],
+    [[{ toJSON: () => undefined }], "The body.0 is undefined, which JSON has no text for"],
+    [{ of: { toJSON: () => [Number.NaN] } }, "The body.of.0 is NaN, which JSON has no text for"],
+  ])("refuses what JSON.stringify would turn into null: %o", async (value, message) => {
+    await expect(sent(json, value)).rejects.toThrow(new TypeError(`listParcels: ${message}`));
+  });
+
+  it("writes what a value says of itself", async () => {
+    const self = { none: null, toJSON: (): unknown => self };
+    expect((await sent(json, [self, new URL("https://a.example/null")])).body.toString()).toBe(
+      '[{"none":null},"https://a.example/null"]',
+    );
+  });
+
   it("refuses a cycle and a bigint", async () => {
     const cycle: { self?: unknown } = {};
     cycle.self = cycle;

@@ -2,18 +2,38 @@
  * JSON text of a value; dates as ISO 8601 with milliseconds.
  *
  * @returns `undefined` for undefined.
- * @throws TypeError for an invalid date, which JSON.stringify would turn into null, for a bigint and for a cycle.
+ * @throws TypeError for what JSON.stringify would turn into null without a word (an invalid date, NaN, an infinity, nothing
+ * at all in a list), for a bigint and for a cycle.
  */
 export function jsonText(value: unknown): string | undefined {
   const text: string | undefined = JSON.stringify(value);
-  // Looking at every value would cost more than writing it. Only a text with a null in it can hide an invalid date.
-  if (text?.includes("null")) refuseInvalidDates(value, "The body");
+  // Looking at every value would cost more than writing it, so only where there is a null. Engines look for the first letter
+  // before the others, and u is rarer than n.
+  if (text?.includes("ull")) refuseLost(value, "The body", false);
   return text;
 }
 
-function refuseInvalidDates(value: unknown, place: string): void {
-  if (typeof value !== "object" || value === null) return;
-  if (value instanceof Date && Number.isNaN(value.getTime()))
+function refuseLost(given: unknown, place: string, inList: boolean): void {
+  if (given instanceof Date && Number.isNaN(given.getTime()))
     throw new TypeError(`${place} is an invalid Date`);
-  for (const [key, member] of Object.entries(value)) refuseInvalidDates(member, `${place}.${key}`);
+  const value = replaced(given);
+  if (typeof value === "object" && value !== null) {
+    const list = Array.isArray(value);
+    // Unlike those of an object, the keys of a list lead to its holes too.
+    for (const key of list ? value.keys() : Object.keys(value)) {
+      refuseLost(Reflect.get(value, key), `${place}.${key}`, list);
+    }
+  } else if (typeof value === "number" ? !Number.isFinite(value) : inList && isUnwritten(value)) {
+    throw new TypeError(`${place} is ${String(value)}, which JSON has no text for`);
+  }
+}
+
+/** What JSON.stringify writes in the place of a value. */
+function replaced(value: unknown): unknown {
+  if (typeof value !== "object" || value === null || !("toJSON" in value)) return value;
+  return typeof value.toJSON === "function" ? value.toJSON() : value;
+}
+
+function isUnwritten(value: unknown): boolean {
+  return value === undefined || typeof value === "function" || typeof value === "symbol";
 }
