@@ -18,9 +18,8 @@ export default defineConfig({
     devDependencies: { rolldown: "catalog:", typescript: "catalog:" },
     testInputs: ["test/contract/**", "test/docs/*.ts", "test/docs/facts/**", "test/package.json"],
     scripts: {
-      // One module to load in place of one an operation; what a program does not use still stays out of its bundle.
-      build:
-        "rolldown src/index.ts --dir dist --clean-dir --format esm --sourcemap --external @clientwright/runtime && tsc -p tsconfig.json --emitDeclarationOnly",
+      build: "rolldown -c ../../spec/rolldown.config.ts",
+      typecheck: "tsc -p tsconfig.json --noEmit",
       test: "node ../../test/contract/run.ts",
     },
   },
