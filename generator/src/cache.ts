@@ -141,7 +141,7 @@ function generatorHash(): string {
 /** Another version of a library that prints or formats has other output. */
 function libraryVersions(): readonly string[] {
   const require = createRequire(import.meta.url);
-  return ["openapi-typescript", "prettier", "ts-morph", "typescript", "yaml"].map((name) => {
+  return ["openapi-typescript", "oxfmt", "ts-morph", "typescript", "yaml"].map((name) => {
     try {
       const found: unknown = require(`${name}/package.json`);
       return typeof found === "object" && found !== null && "version" in found

@@ -1,31 +1,27 @@
-import type { Plugin } from "prettier";
-import { format as prettify } from "prettier/standalone";
+import { format, type FormatOptions } from "oxfmt";
 import type { EmittedFile } from "../emit/package.ts";
+import { joinUnions } from "./union-layout.ts";
 
-/** The layout of everything that is written. Fixed, so that the same input gives the same bytes everywhere. */
-const options = { printWidth: 110 } as const;
+/** The width of a line of everything that is written. */
+export const printWidth = 110;
 
-const parsers: Readonly<Record<string, string>> = { ts: "typescript", md: "markdown", json: "json" };
+/** Fixed, so that the same input gives the same bytes everywhere. */
+const options: FormatOptions = { printWidth, sortPackageJson: false, endOfLine: "lf" };
 
-/** Formats an emitted file by its ending; files of other endings are written as they are. */
+const formatted = /\.(ts|md|json)$/;
+
+/**
+ * Formats an emitted file by its ending; files of other endings are written as they are. The layout is prettier's, in
+ * which projects check their files; oxfmt writes it many times faster.
+ *
+ * @throws Error when the text does not parse, which is a fault of the emitter.
+ */
 export async function formatFile(file: EmittedFile): Promise<EmittedFile> {
-  // As prettier itself does by the file's name, so that its own check agrees.
-  const parser =
-    file.path === "package.json" ? "json-stringify" : parsers[/\.(\w+)$/.exec(file.path)?.[1] ?? ""];
-  if (parser === undefined) return file;
-  const text = await prettify(file.text, { ...options, parser, plugins: await plugins() });
-  return { path: file.path, text };
-}
-
-let loaded: Promise<Plugin[]> | undefined;
-
-/** Named one by one, because prettier's own loading of its plugins searches the disk for each file. */
-function plugins(): Promise<Plugin[]> {
-  loaded ??= Promise.all([
-    import("prettier/plugins/typescript"),
-    import("prettier/plugins/estree"),
-    import("prettier/plugins/markdown"),
-    import("prettier/plugins/babel"),
-  ]);
-  return loaded;
+  if (!formatted.test(file.path)) return file;
+  const { code, errors } = await format(file.path, file.text, options);
+  const [first] = errors;
+  if (first !== undefined) {
+    throw new Error(`${file.path} does not parse: ${first.codeframe ?? first.message}`);
+  }
+  return { path: file.path, text: file.path.endsWith(".ts") ? joinUnions(code, printWidth) : code };
 }
