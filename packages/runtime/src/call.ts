@@ -45,11 +45,18 @@ export interface Call<Data, Failure = ClientwrightError> extends Promise<Data> {
 /** Starts what a call stands for; `raw` asks for the unread answer of any status. */
 export type StartCall = (raw: boolean) => Promise<CallAnswer<unknown>>;
 
-/** Makes a call that starts once, when it is first asked. */
-export function createCall<Data, Failure>(start: StartCall): Call<Data, Failure> {
+/**
+ * Makes a call that starts once, when it is first asked.
+ *
+ * @param anew - Whether it starts again when it is asked after a failure.
+ */
+export function createCall<Data, Failure>(start: StartCall, anew = false): Call<Data, Failure> {
   let started: { readonly raw: boolean; readonly answer: Promise<CallAnswer<unknown>> } | undefined;
   const ask = (raw: boolean): Promise<CallAnswer<Data>> => {
-    started ??= { raw, answer: start(raw) };
+    if (!started) {
+      started = { raw, answer: start(raw) };
+      if (anew) started.answer.catch(() => (started = undefined));
+    }
     if (started.raw !== raw)
       return Promise.reject(new TypeError("asResponse() excludes the other ways to take a call's answer"));
     // What the decoder of the operation gives is what its document calls Data.

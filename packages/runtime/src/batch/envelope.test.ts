@@ -21,5 +21,5 @@ test("dates beside the list keep their milliseconds", () => {
   expect(envelope(["data"], { at: new Date(5) }).text.join("")).toBe(
     '{"at":"1970-01-01T00:00:00.005Z","data":[]}',
   );
-  expect(() => envelope(["data"], { at: new Date(Number.NaN) })).toThrow("invalid Date");
+  expect(() => envelope(["data"], { at: new Date(Number.NaN) })).toThrow("The body.at is Invalid Date");
 });

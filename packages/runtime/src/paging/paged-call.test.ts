@@ -200,6 +200,19 @@ test("a page that failed is asked for again, by the same iterator and by nextPag
   expect(cursorsOf(service)).toEqual([undefined, "1", "1", "2", "2"]);
 });
 
+test("a first page that failed is asked for again when the call is awaited again", async () => {
+  const service = await loopback((response, _request, index) =>
+    index === 0 ? sendJson(response, 400, {}) : sendJson(response, 200, { data: [{ id: index }], meta: {} }),
+  );
+  const call = searchParcels(sampleClient(service.url), {});
+  const both = await Promise.allSettled([call, call.withResponse()]);
+  expect(both.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+  expect(service.received).toHaveLength(1);
+  expect((await call).items).toEqual([{ id: 1 }]);
+  expect(await call).toBe((await call.withResponse()).data);
+  expect(service.received).toHaveLength(2);
+});
+
 test.each([
   { name: "to itself", cursors: ["a", "a"], requests: 2 },
   { name: "two pages back", cursors: ["a", "b", "a"], requests: 3 },

@@ -24,7 +24,8 @@ export interface PagesOptions {
 }
 
 /**
- * A call of an operation that answers page by page. Awaited, it gives the first page; iterated, all items of all pages.
+ * A call of an operation that answers page by page. Awaited, it gives the first page; iterated, all items of all pages. A
+ * page that failed is asked for again by whoever asks again: it is a read.
  *
  * Each iteration begins at the first page and sends its own requests; leaving it stops them. The time limits of the
  * options hold for each request.
@@ -54,10 +55,12 @@ export function createPagedCall<Item, Data, Failure>(
     iteratePages(walk, { position: from.cursor }, from.prefetch ?? prefetch);
   const items = (): AsyncIterator<Item, undefined> => iterateItems(pages());
   return {
-    ...createCall<Page<Item, Data>, Failure>((raw) =>
-      raw
-        ? execute(definition, client, input, options, raw)
-        : load(walk, { position: undefined }).then((loaded) => loaded.answer),
+    ...createCall<Page<Item, Data>, Failure>(
+      (raw) =>
+        raw
+          ? execute(definition, client, input, options, raw)
+          : load(walk, { position: undefined }).then((loaded) => loaded.answer),
+      true,
     ),
     [Symbol.asyncIterator]: items,
     pages: (from) => ({ [Symbol.asyncIterator]: () => pages(from) }),

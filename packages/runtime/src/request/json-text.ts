@@ -13,27 +13,20 @@ export function jsonText(value: unknown): string | undefined {
   return text;
 }
 
-function refuseLost(given: unknown, place: string, inList: boolean): void {
-  if (given instanceof Date && Number.isNaN(given.getTime()))
-    throw new TypeError(`${place} is an invalid Date`);
-  const value = replaced(given);
-  if (typeof value === "object" && value !== null) {
+function refuseLost(value: unknown, place: string, inList: boolean): void {
+  const isDate = value instanceof Date;
+  // What an object says of itself is its own affair.
+  if (typeof value === "object" && value !== null && !isDate && !("toJSON" in value)) {
     const list = Array.isArray(value);
     // Unlike those of an object, the keys of a list lead to its holes too.
     for (const key of list ? value.keys() : Object.keys(value)) {
       refuseLost(Reflect.get(value, key), `${place}.${key}`, list);
     }
-  } else if (typeof value === "number" ? !Number.isFinite(value) : inList && isUnwritten(value)) {
+  } else if (
+    isDate || typeof value === "number"
+      ? !Number.isFinite(Number(value))
+      : inList && JSON.stringify(value) === undefined
+  ) {
     throw new TypeError(`${place} is ${String(value)}, which JSON has no text for`);
   }
-}
-
-/** What JSON.stringify writes in the place of a value. */
-function replaced(value: unknown): unknown {
-  if (typeof value !== "object" || value === null || !("toJSON" in value)) return value;
-  return typeof value.toJSON === "function" ? value.toJSON() : value;
-}
-
-function isUnwritten(value: unknown): boolean {
-  return value === undefined || typeof value === "function" || typeof value === "symbol";
 }
