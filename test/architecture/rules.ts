@@ -22,7 +22,7 @@ const libraries: readonly { readonly name: string; readonly only: RegExp }[] = [
   { name: "ts-morph", only: /^generator\/src\/emit\/print\.ts$/ },
   { name: "openapi-typescript", only: /^generator\/src\/emit\/schema\/openapi-typescript[^/]*\.ts$/ },
   { name: "typescript", only: /^generator\/src\/emit\/schema\/openapi-typescript[^/]*\.ts$/ },
-  { name: "prettier", only: /^generator\/src\/write\/format\.ts$/ },
+  { name: "oxfmt", only: /^generator\/src\/write\/format\.ts$/ },
   { name: "yaml", only: /^generator\/src\/load\/yaml\.ts$/ },
   { name: "jsonc-parser", only: /^generator\/src\/load\/json\.ts$/ },
   { name: "openapi-fetch", only: /^packages\/runtime\/src\/transport[^/]*\.ts$/ },

@@ -18,10 +18,15 @@ export function lit(value: unknown): string {
 /** JSON that is also safe inside a script element, and of which an editor and a terminal show every character. */
 function escapeString(json: string): string {
   return json
-    .replaceAll(/[\u2028\u2029]|\p{Cc}|\p{Bidi_Control}/gu, (character) => {
+    .replaceAll(/[\u2028\u2029]|(?!\n)\p{Cc}|\p{Bidi_Control}/gu, (character) => {
       return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
     })
     .replaceAll("</", "<\\/");
+}
+
+/** A file of JSON: one value a line, with the same care for what an editor would not show. */
+export function jsonFile(value: unknown): string {
+  return `${escapeString(JSON.stringify(value, null, 2))}\n`;
 }
 
 /** A member's name in an object literal, where a plain `__proto__` would set the prototype. */

@@ -30,9 +30,10 @@ export function packageJson(api: Api, config: PackageConfig, kept: Kept): string
     sideEffects: false,
     exports: {
       ".": { types: "./dist/index.d.ts", default: "./dist/index.js" },
+      "./openapi.json": "./openapi.json",
       "./package.json": "./package.json",
     },
-    files: ["dist", "api.md", "CHANGELOG.md"],
+    files: ["dist", "api.md", "openapi.json", "CHANGELOG.md"],
     engines: { node: ">=20.19" },
     publishConfig: { access: "public" },
     scripts: { build: "tsc -p tsconfig.json", ...config.scripts },

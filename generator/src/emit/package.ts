@@ -5,6 +5,7 @@ import { apiReference } from "./api-reference.ts";
 import { batchModule } from "./batch.ts";
 import { classModule } from "./class.ts";
 import { clientModule } from "./client.ts";
+import { documentJson } from "./document.ts";
 import { enumsModule } from "./enums.ts";
 import { errorsModule } from "./errors.ts";
 import { indexModule } from "./index-module.ts";
@@ -55,6 +56,7 @@ export function emitPackage(
     ),
     { path: "README.md", text: readme(api) },
     { path: "api.md", text: apiReference(api) },
+    { path: "openapi.json", text: documentJson(api) },
     { path: "package.json", text: packageJson(api, config, kept) },
     { path: "tsconfig.json", text: tsconfig() },
     { path: "turbo.json", text: turboJson(inputs, config.testInputs ?? []) },

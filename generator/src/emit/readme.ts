@@ -43,7 +43,9 @@ export function readme(api: Api): string {
     ),
     `Every parameter, type and error is listed in [api.md](./api.md); \`${className}\` has the same functions as methods.`,
     ...(first === undefined ? [] : ["## Errors", errorsText(), fence("ts", errorUsage(api, brief ?? first))]),
-    ...(api.documentation === undefined ? [] : ["## Reference", `<${encodeURI(api.documentation.url)}>`]),
+    "## Reference",
+    ...(api.documentation === undefined ? [] : [`<${encodeURI(api.documentation.url)}>`]),
+    `The OpenAPI document of this package is in it: \`${name}/openapi.json\`.`,
   ];
   return `${sections.filter((section) => section !== "").join("\n\n")}\n`;
 }

@@ -25,6 +25,8 @@ export interface Api {
   readonly definitions: ReadonlyMap<SchemaId, Definition>;
   /** The functions that tell variants of unions apart and make them. */
   readonly unions: UnionSurface;
+  /** The OpenAPI document of this package alone, as JSON; made when it is asked for. */
+  document(): unknown;
 }
 
 export type Direction = "input" | "output";

@@ -6,7 +6,9 @@ import { Reader } from "../load/reader.ts";
 import type { Api, Operation, SecurityScheme } from "./api.ts";
 import { checkPlaces } from "./check-places.ts";
 import { directional } from "./direction.ts";
-import { collisions } from "./naming.ts";
+import { type GivenNames, packageDocument } from "./document.ts";
+import { readIdentity } from "./given-name.ts";
+import { collisions, configured } from "./naming.ts";
 import { readLink, readOperations, type TaggedOperation, warnUnused } from "./operation.ts";
 import { type PackagePlan, planPackages } from "./packages.ts";
 import { SchemaReader } from "./schema-reader.ts";
@@ -75,7 +77,7 @@ export function buildApis(
     ...(description === undefined ? {} : { description }),
     ...(documentation === undefined ? {} : { documentation }),
   };
-  const plans = planPackages(tagged, title, options.config, options.scope);
+  const plans = planPackages(tagged, title, options.config, options.scope, readIdentity(reader));
   for (const plan of plans) checkSurface(reader, plan);
   return plans.map((plan) => ({
     ...common,
@@ -83,7 +85,15 @@ export function buildApis(
     security: usedSchemes(plan.operations, schemes),
     operations: plan.operations,
     ...declareTypes(reader, plan, schemas.definitions, differing, options.config.names?.schemas ?? {}),
+    document: () => packageDocument(reader, plan, givenNames(options.config)),
   }));
+}
+
+function givenNames({ names }: DocumentConfig): GivenNames {
+  return {
+    operation: (id) => configured(names?.operations ?? {}, id),
+    schema: (documentedName) => configured(names?.schemas ?? {}, documentedName),
+  };
 }
 
 function usedSchemes(

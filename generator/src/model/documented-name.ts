@@ -1,24 +1,52 @@
 import { isObject, type SpecNode } from "../load/node.ts";
+import { join, segments } from "../load/pointer.ts";
 
-/** `#/components/schemas/Foo` -> `Foo`; a whole file -> its base name; anything else -> its last telling segment. */
+/** `#/components/schemas/Foo` -> `Foo`; a whole file -> its base name; anything else -> its last telling segments. */
 export function documentedName(node: SpecNode): string {
-  const path = node.pointer
-    .split("/")
-    .slice(1)
-    .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
-  if (path.length === 0) {
-    return (
-      node.source.path
-        .split(/[\\/]/)
-        .at(-1)
-        ?.replace(/\.[^.]*$/, "") ?? "Schema"
-    );
-  }
-  if (path.at(-2) === "schemas" || path.at(-2) === "$defs" || path.at(-2) === "definitions")
-    return path.at(-1) ?? "";
-  const telling = path.filter((part) => !generic.has(part) && !/^\d+$/.test(part));
+  const path = segments(node.pointer) ?? [];
+  if (path.length === 0) return fileName(node);
+  const parent = path.at(-2) ?? "";
+  if (parent === "schemas" || parent === "$defs" || parent === "definitions") return path.at(-1) ?? "";
+  const root = schemaRoot(node);
+  const inFile = root?.pointer === "" ? [root.name] : [];
+  const telling = [...inFile, ...path.filter((part) => !generic.has(part) && !/^\d+$/.test(part))];
   if (isInnerUnion(node)) return telling.join(" ");
   return telling.slice(-2).join(" ") || "Schema";
+}
+
+/** The named schema that a place is in. */
+export interface SchemaRoot {
+  readonly name: string;
+  /** JSON pointer inside the node's file. */
+  readonly pointer: string;
+}
+
+/**
+ * The named schema that a node is, or stands in: one under `components/schemas`, `$defs` or `definitions`, a file that
+ * is one schema, or a member of a file that is a map of them. Undefined inside an operation, which names no schema.
+ */
+export function schemaRoot(node: SpecNode): SchemaRoot | undefined {
+  const path = segments(node.pointer) ?? [];
+  const [first, second, third] = path;
+  if (first === "components") {
+    return second === "schemas" && third !== undefined
+      ? { name: third, pointer: join("/components/schemas", third) }
+      : undefined;
+  }
+  if (first === "$defs" || first === "definitions") {
+    return second === undefined ? undefined : { name: second, pointer: join(`/${first}`, second) };
+  }
+  // Everything that an operation, a parameter or an answer says of its values stands below a field of this name.
+  const described = path.some((part, index) => part === "schema" && path[index - 1] !== "properties");
+  if (described || first === "paths") return undefined;
+  return first === undefined || schemaFields.has(first)
+    ? { name: fileName(node), pointer: "" }
+    : { name: first, pointer: join("", first) };
+}
+
+function fileName({ source }: SpecNode): string {
+  const last = source.path.split(/[\\/]/).at(-1);
+  return last?.replace(/\.[^.]*$/, "") ?? "Schema";
 }
 
 /**
@@ -27,16 +55,16 @@ export function documentedName(node: SpecNode): string {
  */
 export function isInnerUnion(node: SpecNode): boolean {
   if (!isObject(node.value) || "$ref" in node.value) return false;
+  const variants = node.value["oneOf"] ?? node.value["anyOf"];
+  if (!Array.isArray(variants)) return false;
   // A union inside a union, or under allOf, is part of what is around it.
   if (
-    !/^\/(components\/schemas|\$defs|definitions)\/[^/]+\/(.*\/)?((properties|patternProperties|prefixItems)\/[^/]*|items|additionalProperties)$/.test(
-      node.pointer,
-    )
+    !/\/((properties|patternProperties|prefixItems)\/[^/]*|items|additionalProperties)$/.test(node.pointer)
   ) {
     return false;
   }
-  const variants = node.value["oneOf"] ?? node.value["anyOf"];
-  if (!Array.isArray(variants)) return false;
+  const root = schemaRoot(node);
+  if (root === undefined || root.pointer === node.pointer) return false;
   const shaped = variants.filter((variant) => isObject(variant) && !isPlain(variant));
   return (
     variants.filter((variant) => !isNull(variant)).length > 1 &&
@@ -61,6 +89,8 @@ function isPlain(variant: Readonly<Record<string, unknown>>): boolean {
 const generic = new Set([
   "components",
   "schemas",
+  "$defs",
+  "definitions",
   "properties",
   "items",
   "schema",
@@ -70,4 +100,16 @@ const generic = new Set([
   "anyOf",
   "additionalProperties",
   "paths",
+]);
+
+/** What a file that is one schema begins with. */
+const schemaFields = new Set([
+  "properties",
+  "patternProperties",
+  "additionalProperties",
+  "items",
+  "prefixItems",
+  "allOf",
+  "oneOf",
+  "anyOf",
 ]);

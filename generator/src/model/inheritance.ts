@@ -1,3 +1,4 @@
+import { compare } from "../diagnostics.ts";
 import { child, isObject, nodeKey, type SpecNode } from "../load/node.ts";
 import type { Reader } from "../load/reader.ts";
 
@@ -14,7 +15,7 @@ export class Inheritance {
     this.#reader = reader;
   }
 
-  /** The extending schemas of a base, in the document's order; none for a schema that is no such base. */
+  /** The extending schemas of a base, in the order of their places' names; none for a schema that is no such base. */
   variantsOf(node: SpecNode): readonly SpecNode[] {
     if (!isBase(node)) return [];
     this.#children ??= this.#index();
@@ -33,7 +34,11 @@ export class Inheritance {
         }
       }
     }
-    return children;
+    // Not the document's order: what is generated shall not change when components are put in another.
+    const place = ({ pointer, source }: SpecNode): string => `${pointer} ${source.name}`;
+    return new Map(
+      [...children].map(([base, found]) => [base, found.toSorted((a, b) => compare(place(a), place(b)))]),
+    );
   }
 
   /** The bases that a schema names in its `allOf`. */

@@ -3,6 +3,7 @@ import type { Reader } from "../load/reader.ts";
 import type { Link, Operation, SecurityScheme } from "./api.ts";
 import { readBatch } from "./batch.ts";
 import { readAnswers, readBody } from "./media.ts";
+import { readName } from "./given-name.ts";
 import { configured, toFunctionName } from "./naming.ts";
 import { readPagination } from "./pagination.ts";
 import { readParameters } from "./parameter.ts";
@@ -88,7 +89,7 @@ function readOperation(
   const { alternatives, scopes } = readSecurityRequirements(reader, node, schemes);
   const operation: Operation = {
     id,
-    name: configured(names, id) ?? toFunctionName(id),
+    name: configured(names, id) ?? readName(reader, node).givenName ?? toFunctionName(id),
     method: method.toUpperCase(),
     path,
     deprecated: reader.boolean(node, "deprecated") ?? false,

@@ -1,5 +1,6 @@
 import { type DocumentConfig, isPackageName } from "../config.ts";
 import type { Operation, PackageIdentity } from "./api.ts";
+import type { GivenIdentity } from "./given-name.ts";
 import { toKebabCase, toTypeName } from "./naming.ts";
 import type { TaggedOperation } from "./operation.ts";
 
@@ -17,10 +18,16 @@ export function planPackages(
   title: string,
   config: DocumentConfig,
   scope: string | undefined,
+  given: GivenIdentity,
 ): readonly PackagePlan[] {
   if (config.split !== "tag") {
     const all = operations.map(({ operation }) => operation);
-    return [{ identity: identify(config, title, scope, all), operations: all }];
+    const [givenScope, givenFolder] = partsOf(given.name);
+    const named = {
+      package: config.package ?? givenFolder,
+      className: config.className ?? given.className,
+    };
+    return [{ identity: identify(named, title, scope ?? givenScope, all), operations: all }];
   }
   const byTag = new Map<string, Operation[]>();
   for (const { operation, tags } of operations) {
@@ -33,8 +40,17 @@ export function planPackages(
   });
 }
 
+/** `@acme/things` -> `@acme`, `things`. */
+function partsOf(name: string | undefined): readonly [scope: string | undefined, folder: string | undefined] {
+  const slash = name?.indexOf("/") ?? -1;
+  return slash < 0 ? [undefined, name] : [name?.slice(0, slash), name?.slice(slash + 1)];
+}
+
 function identify(
-  { package: folder, className }: Pick<DocumentConfig, "package" | "className">,
+  {
+    package: folder,
+    className,
+  }: { readonly package?: string | undefined; readonly className?: string | undefined },
   text: string,
   scope: string | undefined,
   operations: readonly Operation[],

@@ -2,6 +2,7 @@ import { child, isObject, nodeKey, type SpecNode } from "../load/node.ts";
 import type { Reader } from "../load/reader.ts";
 import { overrideDocs, readDocs } from "./docs.ts";
 import { documentedName, isInnerUnion } from "./documented-name.ts";
+import { readName } from "./given-name.ts";
 import { Inheritance } from "./inheritance.ts";
 import { warnOfKeywords } from "./keywords.ts";
 import { literal } from "./literals.ts";
@@ -29,7 +30,6 @@ export class SchemaReader {
   readonly #definitions = new Map<SchemaId, Definition>();
   readonly #queue: SpecNode[] = [];
   readonly #queued = new Set<SchemaId>();
-
   readonly #inheritance: Inheritance;
 
   constructor(reader: Reader) {
@@ -59,10 +59,11 @@ export class SchemaReader {
       derived: isInnerUnion(node),
       ...(unionName === undefined ? {} : { unionName }),
     };
+    const own = { ...common, ...readName(this.#reader, node), id, documentedName: name };
     const extending = this.#inheritance.variantsOf(node);
     const schema = this.#inPlace(node);
     if (extending.length === 0) {
-      this.#definitions.set(id, { ...common, id, documentedName: name, schema });
+      this.#definitions.set(id, { ...own, schema });
       return;
     }
     const discriminator = readDiscriminator(this.#reader, node);
@@ -70,13 +71,9 @@ export class SchemaReader {
       const title = readVariantTitle(this.#reader, variant);
       return { schema: this.#reference(variant, noDocs), ...(title === undefined ? {} : { title }) };
     });
-    const union: Schema = {
-      kind: "union",
-      variants,
-      docs: schema.docs,
-      ...(discriminator ? { discriminator } : {}),
-    };
-    this.#definitions.set(id, { ...common, id, documentedName: name, schema: union });
+    const { docs } = schema;
+    const union: Schema = { kind: "union", variants, docs, ...(discriminator ? { discriminator } : {}) };
+    this.#definitions.set(id, { ...own, schema: union });
     this.#definitions.set(baseId(id), { ...common, id: baseId(id), documentedName: `${name} Base`, schema });
   }
 

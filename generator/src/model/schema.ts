@@ -132,6 +132,8 @@ export interface Definition {
   readonly documentedName: string;
   /** Whether the name follows from the place: the document gives it none, so it may give way to one that it gives. */
   readonly derived: boolean;
+  /** The name that its type shall have in place of the documented one. */
+  readonly givenName?: string;
   /** The short name that the document gives a union, for the functions that handle it. */
   readonly unionName?: string;
   readonly schema: Schema;

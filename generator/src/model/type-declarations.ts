@@ -66,7 +66,9 @@ function nameDefinitions(
   const found = new Map<SchemaId, string>();
   const used = new Set(taken);
   const wanted = (definition: Definition): string =>
-    configured(names, definition.documentedName) ?? toTypeName(definition.documentedName);
+    configured(names, definition.documentedName) ??
+    definition.givenName ??
+    toTypeName(definition.documentedName);
   for (const definition of definitions.filter((each) => !each.derived)) {
     const name = wanted(definition);
     const usable = taken.has(name) ? `${name}Schema` : name;

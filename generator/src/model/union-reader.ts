@@ -66,6 +66,6 @@ export function readDiscriminator(reader: Reader, node: SpecNode): Discriminator
 }
 
 /** A mapping holds a bare component name or a reference. */
-function mappedReference(text: string): string {
+export function mappedReference(text: string): string {
   return /^[\w.-]+$/.test(text) && !/\.(ya?ml|json)$/.test(text) ? `#/components/schemas/${text}` : text;
 }

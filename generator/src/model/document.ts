@@ -1,0 +1,132 @@
+import type { SpecDocument } from "../load/document.ts";
+import { child, isObject, type SpecNode } from "../load/node.ts";
+import type { Reader } from "../load/reader.ts";
+import type { PackageIdentity } from "./api.ts";
+import { Bundle, isKept, type NameOf } from "./bundle.ts";
+import type { PackagePlan } from "./packages.ts";
+
+/** The names that a configuration gives to what the document calls otherwise. */
+export interface GivenNames {
+  readonly operation: (id: string) => string | undefined;
+  readonly schema: NameOf;
+}
+
+/**
+ * The document of one package alone: its operations and the components that they reach, in one file that refers to no
+ * other. It says what the configuration said too, so that it gives the same package without one.
+ *
+ * @returns JSON, in an order that follows from the document's.
+ */
+export function packageDocument(
+  reader: Reader,
+  { identity, operations }: PackagePlan,
+  names: GivenNames,
+): Readonly<Record<string, unknown>> {
+  const { root } = reader.document;
+  const bundle = new Bundle(reader, names.schema);
+  const ids = new Map(operations.map(({ method, path, id }) => [`${method} ${path}`, id]));
+  const nodes: SpecNode[] = [];
+  const paths = reader.fields(child(root, "paths")).flatMap(([path, reference]) => {
+    const item = reader.follow(reference);
+    const own = (item === undefined ? [] : reader.fields(item)).filter(([key]) =>
+      ids.has(`${key.toUpperCase()} ${path}`),
+    );
+    if (item === undefined || own.length === 0) return [];
+    nodes.push(...own.map(([, node]) => node));
+    const shared = bundle.copy(withoutMethods(item), "pathItem");
+    const copies = own.map(([method, node]) => {
+      const name = names.operation(ids.get(`${method.toUpperCase()} ${path}`) ?? "");
+      const copy = bundle.copy(node, "operation");
+      return [method, { ...object(copy), ...(name === undefined ? {} : { "x-clientwright-name": name }) }];
+    });
+    return [[path, { ...object(shared), ...Object.fromEntries(copies) }] as const];
+  });
+  const asksRoot = nodes.some((node) => child(node, "security") === undefined);
+  const securitySchemes = copySchemes(reader, bundle, asksRoot ? [...nodes, root] : nodes);
+  const components = {
+    ...bundle.components(),
+    ...(Object.keys(securitySchemes).length === 0 ? {} : { securitySchemes }),
+  };
+  return {
+    ...pick(root, ["openapi", "jsonSchemaDialect"]),
+    "x-clientwright-package": packageField(identity),
+    ...pick(root, ["info", "externalDocs", "servers"]),
+    ...pickTags(root, nodes),
+    ...(asksRoot ? pick(root, ["security"]) : {}),
+    paths: Object.fromEntries(paths),
+    ...(Object.keys(components).length === 0 ? {} : { components }),
+  };
+}
+
+function packageField({ name, className }: PackageIdentity): Readonly<Record<string, string>> {
+  return { name, className };
+}
+
+/** A path item without its operations, of which a package may have only some. */
+function withoutMethods(item: SpecNode): SpecNode {
+  const kept = ["summary", "description", "servers", "parameters"];
+  const value = Object.fromEntries(kept.flatMap((key) => child(item, key) ?? []).map(entryOf));
+  return { ...item, value };
+}
+
+function entryOf(node: SpecNode): readonly [string, unknown] {
+  return [node.pointer.slice(node.pointer.lastIndexOf("/") + 1), node.value];
+}
+
+function pick(node: SpecNode, keys: readonly string[]): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    keys.flatMap((key) => {
+      const found = child(node, key);
+      return found === undefined ? [] : [[key, withoutExtensions(found.value)] as const];
+    }),
+  );
+}
+
+/** Data of the document's frame: what others write there for themselves stays out. */
+function withoutExtensions(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutExtensions);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key]) => isKept(key))
+      .map(([key, member]) => [key, withoutExtensions(member)]),
+  );
+}
+
+/** The descriptions of the tags that the package's operations have. */
+function pickTags(root: SpecNode, nodes: readonly SpecNode[]): Readonly<Record<string, unknown>> {
+  const used = new Set(nodes.flatMap((node): unknown => child(node, "tags")?.value ?? []));
+  const all = child(root, "tags")?.value;
+  const tags = Array.isArray(all) ? all.filter((tag) => isObject(tag) && used.has(tag["name"])) : [];
+  return tags.length === 0 ? {} : { tags: withoutExtensions(tags) };
+}
+
+/** The security schemes that requirements name, under those names. */
+function copySchemes(
+  reader: Reader,
+  bundle: Bundle,
+  owners: readonly SpecNode[],
+): Readonly<Record<string, unknown>> {
+  const named = new Set(
+    owners.flatMap((owner) => {
+      const requirements = child(owner, "security")?.value;
+      return Array.isArray(requirements) ? requirements.filter(isObject).flatMap(Object.keys) : [];
+    }),
+  );
+  const schemes = schemesOf(reader.document);
+  return Object.fromEntries(
+    reader.members(schemes).flatMap(([name, reference]) => {
+      const node = named.has(name) ? reader.follow(reference) : undefined;
+      return node === undefined ? [] : [[name, bundle.copy(node, "securityScheme")] as const];
+    }),
+  );
+}
+
+function schemesOf({ root }: SpecDocument): SpecNode | undefined {
+  const components = child(root, "components");
+  return components && child(components, "securitySchemes");
+}
+
+function object(value: unknown): Readonly<Record<string, unknown>> {
+  return isObject(value) ? value : {};
+}
