@@ -1,0 +1,88 @@
+import { describe, expect, it } from "vitest";
+import { judge } from "../judge/judge.js";
+import type { JsonObject } from "../json.js";
+import { readApi } from "./api.js";
+
+const info = { title: "T", version: "1" };
+
+/** A document of one operation, with an answer of one schema. */
+function documentOf(schema: JsonObject, openapi = "3.0.3", more: JsonObject = {}): JsonObject {
+  const content = { "application/json": { schema } };
+  return {
+    openapi,
+    info,
+    paths: { "/a": { get: { operationId: "a", responses: { 200: { description: "OK", content } } } } },
+    ...more,
+  };
+}
+
+function accepts(document: JsonObject, value: unknown): boolean {
+  const body = new TextEncoder().encode(JSON.stringify(value));
+  return (
+    judge(document).answer("a", { status: 200, headers: [["content-type", "application/json"]], body })
+      .length === 0
+  );
+}
+
+describe("OpenAPI 3.0", () => {
+  it.each([
+    [{ type: "string", nullable: true }, [null, "a"], [1]],
+    [{ type: "string", enum: ["a"], nullable: true }, [null, "a"], ["b"]],
+    [{ nullable: true, allOf: [{ type: "string" }] }, [null, "a"], [1]],
+    [{ type: "integer", minimum: 3, exclusiveMinimum: true }, [4], [3]],
+    [{ type: "integer", maximum: 3, exclusiveMaximum: false }, [3], [4]],
+    [
+      { type: "object", properties: { nullable: { type: "boolean" } }, example: { nullable: true } },
+      [{ nullable: true }],
+      [{ nullable: 1 }],
+    ],
+  ])("%j means what it says there", (schema, right, wrong) => {
+    for (const value of right) expect(accepts(documentOf(schema), value)).toBe(true);
+    for (const value of wrong) expect(accepts(documentOf(schema), value)).toBe(false);
+  });
+});
+
+describe("documents that cannot be worked with", () => {
+  it.each([
+    ["no object", 5, "An OpenAPI document is an object (at the root)"],
+    ["no version", {}, "The field openapi is missing"],
+    ["Swagger 2", { openapi: "2.0" }, "OpenAPI 2.0 is not known here: 3.0, 3.1 and 3.2 are (at /openapi)"],
+    [
+      "another file",
+      { openapi: "3.1.0", paths: { "/a": { $ref: "a.yaml" } } },
+      "leaves the document: bundle it",
+    ],
+    [
+      "nothing at the end",
+      { openapi: "3.1.0", paths: { "/a": { $ref: "#/components/pathItems/A" } } },
+      "leads nowhere (at /paths/~1a)",
+    ],
+    ["a circle", { openapi: "3.1.0", paths: { "/a": { $ref: "#/paths/~1a" } } }, "leads back to itself"],
+    [
+      "an unknown style",
+      {
+        openapi: "3.1.0",
+        paths: { "/a": { get: { parameters: [{ name: "a", in: "query", style: "odd" }] } } },
+      },
+      "The style odd is not known here (at /paths/~1a/get/parameters/0)",
+    ],
+    [
+      "two operations of one name",
+      { openapi: "3.1.0", paths: { "/a": { get: { operationId: "a" }, put: { operationId: "a" } } } },
+      "The operation a is there twice (at /paths/~1a/put)",
+    ],
+  ])("%s", (_, document, message) => {
+    expect(() => readApi(document)).toThrow(message);
+  });
+
+  it("are told where their schema is wrong", () => {
+    expect(() => accepts(documentOf({ type: "strin" }, "3.1.0"), "a")).toThrow(
+      /The schema cannot be used.*200/s,
+    );
+  });
+});
+
+it("an operation without a name has its method and path", () => {
+  const { operations } = readApi({ openapi: "3.1.0", paths: { "/a": { get: { responses: {} } } } });
+  expect(operations.map(({ id }) => id)).toEqual(["GET /a"]);
+});

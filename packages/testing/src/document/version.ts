@@ -1,0 +1,51 @@
+import { isObject, type JsonObject, type JsonValue, listOf } from "../json.js";
+import { DocumentError } from "./document-error.js";
+
+/**
+ * The document in the terms of OpenAPI 3.1, whose schemas are JSON Schema 2020-12. Of a 3.0 document the keywords that mean
+ * something else there are rewritten: `nullable`, and `exclusiveMinimum` and `exclusiveMaximum` as booleans.
+ *
+ * @throws DocumentError for what is no OpenAPI document, or one of another version.
+ */
+export function modernized(document: unknown): JsonObject {
+  if (!isObject(document)) throw new DocumentError("An OpenAPI document is an object", "");
+  const version = document["openapi"];
+  if (typeof version !== "string")
+    throw new DocumentError("The field openapi is missing: is this an OpenAPI 3 document?", "");
+  if (/^3\.[12]\./.test(version)) return document;
+  if (version.startsWith("3.0.")) return rewritten(document) as JsonObject;
+  throw new DocumentError(`OpenAPI ${version} is not known here: 3.0, 3.1 and 3.2 are`, "/openapi");
+}
+
+function rewritten(value: JsonValue, key?: string): JsonValue {
+  if (Array.isArray(value)) return value.map((item) => rewritten(item));
+  // Examples are data: a field of that name in them is no keyword.
+  if (!isObject(value) || key === "example" || key === "examples" || key === "default") return value;
+  const entries = Object.entries(value).map(([name, inner]): [string, JsonValue] => [
+    name,
+    rewritten(inner, name),
+  ]);
+  return keywords(Object.fromEntries(entries));
+}
+
+function keywords(schema: JsonObject): JsonObject {
+  let next = schema;
+  if (next["nullable"] === true) next = nullable(next);
+  for (const [exclusive, bound] of [
+    ["exclusiveMinimum", "minimum"],
+    ["exclusiveMaximum", "maximum"],
+  ] as const) {
+    const { [exclusive]: flag, [bound]: limit, ...rest } = next;
+    if (typeof flag !== "boolean") continue;
+    next = limit === undefined ? rest : { ...rest, [flag ? exclusive : bound]: limit };
+  }
+  return next;
+}
+
+function nullable(whole: JsonObject): JsonObject {
+  const schema = Object.fromEntries(Object.entries(whole).filter(([name]) => name !== "nullable"));
+  const { type, enum: values } = schema;
+  if (typeof type !== "string") return { anyOf: [schema, { type: "null" }] };
+  const enumeration = values === undefined ? {} : { enum: [...listOf(values), null] };
+  return { ...schema, type: [type, "null"], ...enumeration };
+}

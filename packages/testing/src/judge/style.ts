@@ -1,0 +1,77 @@
+// Takes apart a value that stands as one text: in a path, a header, a cookie, or as the one value of a query name.
+import type { Parameter } from "../document/parameter.js";
+import { shapeOf } from "../schema/shape.js";
+import { fromJsonText, fromParts, type Reading, type ValueReader } from "./value.js";
+
+/** The mark before a value, and between its parts when exploded (OpenAPI 3.1.1, section 4.8.12.4). */
+const marks = {
+  simple: { before: "", exploded: "," },
+  label: { before: ".", exploded: "." },
+  matrix: { before: ";", exploded: ";" },
+  form: { before: "", exploded: "," },
+  spaceDelimited: { before: "", exploded: "," },
+  pipeDelimited: { before: "", exploded: "," },
+  deepObject: { before: "", exploded: "," },
+} as const;
+
+/**
+ * Reads a styled value.
+ *
+ * @param text - As it stands on the wire.
+ * @param decode - Applied to each part, after it has been cut out: a delimiter inside of a part is encoded.
+ */
+export function readStyled(
+  reader: ValueReader,
+  parameter: Parameter,
+  text: string,
+  decode: (part: string) => string,
+): Reading {
+  if (parameter.content !== undefined) return fromJsonText(reader, parameter, decode(text));
+  const { style, explode, name } = parameter;
+  const { before, exploded } = marks[style];
+  if (!text.startsWith(before)) return { problem: `it begins with ${before}` };
+  const { kind } = shapeOf(reader.document, parameter.schema);
+  const rest = text.slice(before.length);
+  const pieces =
+    kind === "scalar"
+      ? [rest]
+      : rest.split(explode ? exploded : style === "matrix" ? ";" : delimiterOf(style));
+  const isNamed = style === "matrix" && !(kind === "object" && explode);
+  const values = isNamed ? unnamed(pieces, name) : pieces;
+  if (values === undefined) return { problem: `each part begins with ${name}=` };
+  const items =
+    isNamed && !explode ? values.flatMap((one) => (kind === "scalar" ? [one] : one.split(","))) : values;
+  if (kind !== "object") return fromParts(reader, parameter, { items: items.map(decode) });
+  const members = explode ? pairsOf(items) : alternating(items);
+  if (members === undefined) return { problem: "names and values come in pairs" };
+  return fromParts(reader, parameter, {
+    members: members.map(([key, value]) => [decode(key), decode(value)] as const),
+  });
+}
+
+function delimiterOf(style: Parameter["style"]): RegExp {
+  if (style === "spaceDelimited") return /%20/;
+  return style === "pipeDelimited" ? /%7C/ : /,/;
+}
+
+// RFC 6570, section 3.2.7: an empty value of a matrix is its name alone.
+function unnamed(pieces: readonly string[], name: string): string[] | undefined {
+  const start = `${encodeURIComponent(name)}=`;
+  const values = pieces.map((piece) =>
+    `${piece}=` === start ? "" : piece.startsWith(start) ? piece.slice(start.length) : undefined,
+  );
+  return values.includes(undefined) ? undefined : values.map(String);
+}
+
+function pairsOf(pieces: readonly string[]): (readonly [string, string])[] | undefined {
+  const pairs = pieces.map((piece) => /^([^=]*)=(.*)$/s.exec(piece));
+  if (pairs.includes(null)) return undefined;
+  return pairs.map((pair) => [pair?.[1] ?? "", pair?.[2] ?? ""] as const);
+}
+
+function alternating(pieces: readonly string[]): (readonly [string, string])[] | undefined {
+  if (pieces.length % 2 === 1) return undefined;
+  return pieces.flatMap((piece, index) =>
+    index % 2 === 0 ? [[piece, pieces[index + 1] ?? ""] as const] : [],
+  );
+}

@@ -1,0 +1,80 @@
+import type { Operation } from "../document/operation.js";
+import type { JsonValue } from "../json.js";
+import type { Judge } from "../judge/judge.js";
+import { descriptionOf } from "../judge/judge-answer.js";
+import type { Sampler } from "../sample/sampler.js";
+import type { Delivery } from "./delivery.js";
+import { type Fault, isFault } from "./faults.js";
+import { AnswerRefusedError } from "./refusal.js";
+import type { RawAnswer } from "./reply.js";
+
+/** What preparing an answer takes. */
+export interface Kitchen {
+  readonly judge: Judge;
+  readonly sampler: Sampler;
+  readonly operation: Operation;
+  /** Of what is sampled. */
+  readonly seed: number;
+}
+
+/**
+ * Turns an answer or a fault into what goes on the wire.
+ *
+ * @throws AnswerRefusedError when the document does not allow it.
+ */
+export function prepare(kitchen: Kitchen, reply: RawAnswer | Fault): Delivery {
+  if (!isFault(reply)) return whole(kitchen, reply);
+  const { kind, until } = reply;
+  if (kind === "refused") return { refused: true, status: 0, headers: [], pieces: [] };
+  const delivery = whole(kitchen, reply.answer ?? {});
+  const body = delivery.pieces.find((piece) => piece instanceof Uint8Array) ?? new Uint8Array();
+  const middle = Math.ceil(body.length / 2);
+  const [first, rest] = [body.subarray(0, middle), body.subarray(middle)];
+  switch (kind) {
+    case "raw":
+      return delivery;
+    case "slow-headers":
+      return { ...delivery, before: until };
+    case "slow-body":
+      return { ...delivery, pieces: [first, until ?? Promise.resolve(), rest] };
+    case "reset":
+      return { ...delivery, pieces: [first, "reset"] };
+    case "truncated":
+      return { ...delivery, pieces: [first] };
+  }
+}
+
+function whole({ judge, sampler, operation, seed }: Kitchen, answer: RawAnswer): Delivery {
+  const status = answer.status ?? successOf(operation);
+  const described = descriptionOf(operation, status);
+  const isGiven = answer.text !== undefined || "body" in answer;
+  const sample = isGiven || !described ? undefined : sampler.answer(operation.id, status, seed);
+  const bodyText = answer.text ?? encode("body" in answer ? answer.body : sample?.body);
+  const mediaType = described?.contents[0]?.mediaType ?? "application/json";
+  const headers = {
+    ...sample?.headers,
+    ...(bodyText === undefined ? {} : { "content-type": mediaType }),
+    ...lowerCased(answer.headers ?? {}),
+  };
+  const body = new TextEncoder().encode(bodyText ?? "");
+  const entries = Object.entries(headers);
+  if (answer.check !== false) {
+    const rejections = judge.answer(operation.id, { status, headers: entries, body });
+    if (rejections.length > 0) throw new AnswerRefusedError(operation.id, rejections);
+  }
+  return { status, headers: entries, pieces: body.length === 0 ? [] : [body] };
+}
+
+/** The first documented success. */
+function successOf({ responses }: Operation): number {
+  const found = responses.map(({ status }) => status).find((status) => status.startsWith("2"));
+  return found === undefined ? 200 : Number(found.replaceAll(/x/gi, "0"));
+}
+
+function encode(body: unknown): string | undefined {
+  return body === undefined ? undefined : JSON.stringify(body as JsonValue);
+}
+
+function lowerCased(headers: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+}

@@ -1,0 +1,193 @@
+import { generateSync, type JsonSchema } from "json-schema-faker";
+import { type Api, operationOf, readApi } from "../document/api.js";
+import { DocumentError } from "../document/document-error.js";
+import type { Content, Operation } from "../document/operation.js";
+import type { Parameter } from "../document/parameter.js";
+import { isObject, type JsonObject, type JsonValue } from "../json.js";
+import { descriptionOf } from "../judge/judge-answer.js";
+import { type Direction, seenFrom } from "../schema/direction.js";
+import { createValidator, type Validator } from "../schema/validator.js";
+import { isJson } from "../wire/media-type.js";
+import { withFilledMaps } from "./fill.js";
+
+/** Settings of a sampler. */
+export interface SamplerOptions {
+  /** Changes each free text, for example into one that has to be escaped. A text that no longer fits is not used. */
+  readonly text?: (plain: string) => string;
+}
+
+/** What a request of an operation may hold. */
+export interface SampledRequest {
+  readonly parameters: readonly { readonly parameter: Parameter; readonly value: JsonValue }[];
+  readonly mediaType: string | undefined;
+  readonly body: JsonValue | undefined;
+}
+
+/** What an answer to an operation may hold. */
+export interface SampledAnswer {
+  readonly status: number;
+  /** With the content type, if there is a body. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** JSON as its value, text as text. */
+  readonly body: JsonValue | undefined;
+}
+
+/** Makes values that a document allows. The same seed gives the same value. */
+export interface Sampler {
+  /**
+   * A value of a schema.
+   *
+   * @param schema - JSON pointer of the schema in the document.
+   * @throws DocumentError when none of many samples fits.
+   */
+  value(schema: string, direction: Direction, seed: number): JsonValue;
+  /** A request: all required parameters, of the others some; a body if there can be one. */
+  request(operationId: string, seed: number): SampledRequest;
+  /** An answer of a documented status; of one that only `default` or a range describes too. */
+  answer(operationId: string, status: number, seed: number): SampledAnswer;
+}
+
+const mostTries = 60;
+/** How many of the optional properties are there: all, most, some, all, few. */
+const fillings = [1, 0.9, 0.6, 1, 0.3];
+
+/**
+ * Makes a sampler of an OpenAPI document whose references all stay inside it.
+ *
+ * @throws DocumentError when the document cannot be worked with.
+ */
+export function sampler(document: unknown, options: SamplerOptions = {}): Sampler {
+  const api = readApi(document);
+  return samplerOf(api, createValidator(api.document), options);
+}
+
+/** A sampler of a document that has been read. */
+export function samplerOf(api: Api, validator: Validator, options: SamplerOptions): Sampler {
+  const sources = new Map<Direction, JsonObject>();
+  const sourceOf = (direction: Direction): JsonObject => {
+    const known = sources.get(direction) ?? withFilledMaps(seenFrom(direction, api.document));
+    sources.set(direction, known);
+    return known;
+  };
+  const value: Sampler["value"] = (schema, direction, seed) => {
+    const check = validator.check(schema, direction);
+    for (let attempt = 0; attempt < mostTries; attempt++) {
+      const sample = draw(sourceOf(direction), schema, seed + attempt * 7919, options);
+      if (sample !== undefined && check(sample).length === 0) return sample;
+    }
+    throw new DocumentError(`No sample out of ${mostTries} fits the schema`, schema);
+  };
+  return {
+    value,
+    request(operationId, seed) {
+      const operation = operationOf(api, operationId);
+      const content = preferred(operation.body?.contents ?? []);
+      const hasBody = content !== undefined && (operation.body?.required === true || seed % 8 !== 3);
+      return {
+        parameters: sampleParameters(operation, seed, value),
+        mediaType: hasBody ? content.mediaType : undefined,
+        body: hasBody ? bodyOf(content, "request", seed, value) : undefined,
+      };
+    },
+    answer(operationId, status, seed) {
+      const operation = operationOf(api, operationId);
+      const described = descriptionOf(operation, status);
+      if (!described) throw new DocumentError(`${status} is not documented`, operation.pointer);
+      const content = preferred(described.contents);
+      const headers = described.headers.flatMap(({ name, schema }): [string, string][] =>
+        schema === undefined ? [] : [[name.toLowerCase(), String(value(schema, "answer", seed))]],
+      );
+      return {
+        status,
+        headers: {
+          ...Object.fromEntries(headers),
+          ...(content === undefined ? {} : { "content-type": content.mediaType }),
+        },
+        body: content === undefined ? undefined : bodyOf(content, "answer", seed, value),
+      };
+    },
+  };
+}
+
+/** The JSON one of several media types. */
+function preferred(contents: readonly Content[]): Content | undefined {
+  return contents.find(({ mediaType }) => isJson(mediaType)) ?? contents[0];
+}
+
+function bodyOf(
+  { schema, mediaType }: Content,
+  direction: Direction,
+  seed: number,
+  value: Sampler["value"],
+): JsonValue {
+  if (schema !== undefined) return value(schema, direction, seed);
+  return isJson(mediaType) ? {} : "text";
+}
+
+function sampleParameters(
+  { parameters }: Operation,
+  seed: number,
+  value: Sampler["value"],
+): SampledRequest["parameters"] {
+  return parameters.flatMap((parameter, index) => {
+    const { schema, required } = parameter;
+    if (schema === undefined || !(required || isChosen(seed, index))) return [];
+    for (let attempt = 0; attempt < mostTries; attempt++) {
+      const found = value(schema, "request", seed + index + attempt * 104_729);
+      if (!isEmpty(found)) return [{ parameter, value: found }];
+    }
+    throw new DocumentError(`No sample out of ${mostTries} can be sent`, parameter.pointer);
+  });
+}
+
+/** Half of the optional parameters, others for each seed. */
+function isChosen(seed: number, index: number): boolean {
+  // Fibonacci hashing: seeds that follow each other differ in the high bits too.
+  return (Math.imul(seed + 1, 0x9e3779b1) >>> (31 - (index % 24))) % 2 === 1;
+}
+
+/** Empty values are not sent, and no path can hold `.` or `..`. */
+function isEmpty(value: JsonValue): boolean {
+  if (value === null || value === "" || value === "." || value === "..") return true;
+  if (Array.isArray(value)) return value.length === 0 || value.some((item) => isEmpty(item));
+  return (
+    isObject(value) && (Object.keys(value).length === 0 || Object.values(value).some((one) => isEmpty(one)))
+  );
+}
+
+function isFreeText(schema: JsonSchema): boolean {
+  if (typeof schema === "boolean") return true;
+  const bounds = [schema.enum, schema.const, schema.format, schema.pattern];
+  return bounds.every((bound) => bound === undefined);
+}
+
+function draw(
+  document: JsonObject,
+  schema: string,
+  seed: number,
+  { text }: SamplerOptions,
+): JsonValue | undefined {
+  // The schema stands in a property: at the root, the library takes what is beside a reference for a part of it.
+  const root: JsonSchema = {
+    ...document,
+    type: "object",
+    required: ["value"],
+    properties: { value: { $ref: `#${schema}` } },
+    additionalProperties: false,
+  };
+  try {
+    const drawn = generateSync(root, {
+      seed,
+      optionalsProbability: fillings[seed % fillings.length] ?? 1,
+      maxDepth: 40,
+      maxItems: 3,
+      maxDefaultItems: 3,
+      outputTransform: (value, of) =>
+        text && typeof value === "string" && isFreeText(of) ? text(value) : value,
+    });
+    return isObject(drawn) ? drawn["value"] : undefined;
+  } catch {
+    // It gives up on what it cannot draw, such as the schema `false`; another seed may take another way.
+    return undefined;
+  }
+}

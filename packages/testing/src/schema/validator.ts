@@ -1,0 +1,90 @@
+import { type ErrorObject, type ValidateFunction } from "ajv";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
+import { DocumentError } from "../document/document-error.js";
+import type { JsonObject } from "../json.js";
+import { type Direction, seenFrom } from "./direction.js";
+
+/** One way in which a value is not what its schema asks for. */
+export interface SchemaProblem {
+  /** JSON pointer into the value. */
+  readonly at: string;
+  readonly message: string;
+}
+
+/** Says what is wrong with a value; empty when nothing is. */
+export type Check = (value: unknown) => readonly SchemaProblem[];
+
+/** Compiles the schemas of a document when they are first asked for. */
+export interface Validator {
+  /**
+   * @param schema - JSON pointer of the schema in the document.
+   * @throws DocumentError when the schema is not valid JSON Schema 2020-12.
+   */
+  check(schema: string, direction: Direction): Check;
+}
+
+// More would hide the first one.
+const mostProblems = 8;
+
+/** Judges values by the schemas of a document, with Ajv (JSON Schema 2020-12, formats asserted). */
+export function createValidator(document: JsonObject): Validator {
+  const engines = new Map<Direction, Ajv2020>();
+  const checks = new Map<string, Check>();
+  const engineOf = (direction: Direction): Ajv2020 => {
+    const known = engines.get(direction);
+    if (known) return known;
+    // The document is no schema, it holds some; and OpenAPI's own keywords are no mistakes.
+    const engine = new Ajv2020({ strict: false, validateSchema: false, allErrors: true, logger: false });
+    addFormats.default(engine);
+    engine.addSchema(seenFrom(direction, document), "openapi");
+    engines.set(direction, engine);
+    return engine;
+  };
+  return {
+    check(schema, direction) {
+      const key = `${direction} ${schema}`;
+      const known = checks.get(key);
+      if (known) return known;
+      const check = asCheck(compile(engineOf(direction), schema));
+      checks.set(key, check);
+      return check;
+    },
+  };
+}
+
+function compile(engine: Ajv2020, schema: string): ValidateFunction {
+  const fragment = schema.split("/").map(encodeURIComponent).join("/");
+  try {
+    return engine.compile({ $ref: `openapi#${fragment}` });
+  } catch (error) {
+    throw new DocumentError(`The schema cannot be used: ${String(error)}`, schema);
+  }
+}
+
+function asCheck(validate: ValidateFunction): Check {
+  return (value) => {
+    if (validate(value)) return [];
+    const errors = validate.errors ?? [];
+    // What stands deepest is nearest to the mistake; the failure of a union says least.
+    const sorted = [...errors].sort((a, b) => rank(b) - rank(a));
+    const found = new Map(sorted.map((error) => [`${error.instancePath} ${messageOf(error)}`, error]));
+    return [...found.values()]
+      .slice(0, mostProblems)
+      .map((error) => ({ at: error.instancePath, message: messageOf(error) }));
+  };
+}
+
+function rank({ instancePath, keyword }: ErrorObject): number {
+  const isUnion = keyword === "oneOf" || keyword === "anyOf";
+  return instancePath.split("/").length * 2 - (isUnion ? 1 : 0);
+}
+
+function messageOf({ keyword, message = "is not valid", params }: ErrorObject): string {
+  if (keyword === "enum") return `must be one of ${JSON.stringify(params["allowedValues"])}`;
+  if (keyword === "const") return `must be ${JSON.stringify(params["allowedValue"])}`;
+  if (keyword === "additionalProperties")
+    return `must not have the property ${String(params["additionalProperty"])}`;
+  if (keyword === "false schema") return "must not be here in this direction";
+  return message;
+}
