@@ -16,7 +16,13 @@ export default defineConfig({
     license: "MIT",
     runtime: "workspace:^",
     devDependencies: { rolldown: "catalog:", typescript: "catalog:" },
-    testInputs: ["packages/testing/src/**", "test/contract/**", "test/docs/*.ts", "test/docs/facts/**", "test/package.json"],
+    testInputs: [
+      "packages/testing/src/**",
+      "test/contract/**",
+      "test/docs/*.ts",
+      "test/docs/facts/**",
+      "test/package.json",
+    ],
     scripts: {
       build: "rolldown -c ../../spec/rolldown.config.ts",
       typecheck: "tsc -p tsconfig.json --noEmit",
