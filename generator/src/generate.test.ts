@@ -182,18 +182,15 @@ describe("progress", () => {
       "configuration",
       "load and model",
       "start",
-      "emit @acme/one",
-      "format @acme/one",
-      "emit @acme/two",
-      "format @acme/two",
+      "emit and format @acme/one",
+      "emit and format @acme/two",
       "write",
     ]);
     expect(Object.keys(timings)).toEqual([
       "configuration",
       "load and model",
       "start",
-      "emit",
-      "format",
+      "emit and format",
       "write",
     ]);
   });

@@ -92,19 +92,14 @@ async function plan(
   clock: Clock,
 ): Promise<readonly PackagePlan[]> {
   const { emitPackage } = await clock.time("start", () => import("./emit/package.ts"));
-  const { formatFile } = await import("./write/format.ts");
+  const { formatFiles } = await import("./write/format.ts");
   const { planOrphans, planPackage } = await import("./write/plan.ts");
   const plans: PackagePlan[] = [];
   for (const { api, folder, kept, inputs } of packages) {
-    const emitted = clock.timeSync(
-      "emit",
-      () => emitPackage(api, config.package ?? {}, kept, inputs),
-      api.package.name,
-    );
-    const files = await clock.time("format", () => Promise.all(emitted.map(formatFile)), api.package.name);
-    plans.push(
-      planPackage({ name: api.package.name, folder, files }, where.configName, where.cwd, diagnostics),
-    );
+    const { name } = api.package;
+    const emitted = emitPackage(api, config.package ?? {}, kept, inputs);
+    const files = await clock.time("emit and format", () => formatFiles(emitted), name);
+    plans.push(planPackage({ name, folder, files }, where.configName, where.cwd, diagnostics));
   }
   if (options.only !== undefined) return plans;
   return [

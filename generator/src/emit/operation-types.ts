@@ -90,5 +90,5 @@ export function schemaType(
     if (part.kind === "reference") imports.type(`${toRoot}${typesFile}`, api.typeName(part.id, direction));
     stack.push(...children(part, direction));
   }
-  return new TypeWriter(api, direction).type(schema);
+  return TypeWriter.of(api, direction).type(schema);
 }

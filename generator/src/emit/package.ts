@@ -5,6 +5,7 @@ import { apiReference } from "./api-reference.ts";
 import { batchModule } from "./batch.ts";
 import { classModule } from "./class.ts";
 import { clientModule } from "./client.ts";
+import type { Module } from "./declaration.ts";
 import { documentJson } from "./document.ts";
 import { enumsModule } from "./enums.ts";
 import { errorsModule } from "./errors.ts";
@@ -22,45 +23,38 @@ export interface EmittedFile {
   readonly text: string;
 }
 
-/** Everything a package consists of. This list is the answer to "where is it emitted?". */
-export function emitPackage(
+/** Everything a package consists of, file by file. This list is the answer to "where is it emitted?". */
+export function* emitPackage(
   api: Api,
   config: PackageConfig,
   kept: Kept,
   inputs: readonly string[],
-): readonly EmittedFile[] {
+): Generator<EmittedFile> {
+  yield module("src/index.ts", indexModule(api));
+  yield module("src/client.ts", clientModule(api, kept.version));
+  yield module("src/class.ts", classModule(api));
+  yield module("src/types.ts", typesModule(api));
   const enums = enumsModule(api);
+  if (enums !== undefined) yield module("src/enums.ts", enums);
   const unions = unionsModule(api);
-  const licenseText = license(api, config);
-  return [
-    { path: "src/index.ts", text: printModule(indexModule(api)) },
-    { path: "src/client.ts", text: printModule(clientModule(api, kept.version)) },
-    { path: "src/class.ts", text: printModule(classModule(api)) },
-    { path: "src/types.ts", text: printModule(typesModule(api)) },
-    ...(enums === undefined ? [] : [{ path: "src/enums.ts", text: printModule(enums) }]),
-    ...(unions === undefined ? [] : [{ path: "src/unions.ts", text: printModule(unions) }]),
-    { path: "src/errors.ts", text: printModule(errorsModule(api)) },
-    ...api.operations.map((operation) => ({
-      path: `src/operations/${operation.name}.ts`,
-      text: printModule(operationModule(api, operation)),
-    })),
-    ...api.operations.flatMap((operation) =>
-      operation.batch === undefined
-        ? []
-        : [
-            {
-              path: `src/operations/${batchName(operation)}.ts`,
-              text: printModule(batchModule(api, operation, operation.batch)),
-            },
-          ],
-    ),
-    { path: "README.md", text: readme(api) },
-    { path: "api.md", text: apiReference(api) },
-    { path: "openapi.json", text: documentJson(api) },
-    { path: "package.json", text: packageJson(api, config, kept) },
-    { path: "tsconfig.json", text: tsconfig() },
-    { path: "turbo.json", text: turboJson(inputs, config.testInputs ?? []) },
-    { path: ".gitattributes", text: gitAttributes(api) },
-    ...(licenseText === undefined ? [] : [{ path: "LICENSE", text: licenseText }]),
-  ];
+  if (unions !== undefined) yield module("src/unions.ts", unions);
+  yield module("src/errors.ts", errorsModule(api));
+  for (const operation of api.operations) {
+    yield module(`src/operations/${operation.name}.ts`, operationModule(api, operation));
+    if (operation.batch !== undefined)
+      yield module(`src/operations/${batchName(operation)}.ts`, batchModule(api, operation, operation.batch));
+  }
+  yield { path: "README.md", text: readme(api) };
+  yield { path: "api.md", text: apiReference(api) };
+  yield { path: "openapi.json", text: documentJson(api) };
+  yield { path: "package.json", text: packageJson(api, config, kept) };
+  yield { path: "tsconfig.json", text: tsconfig() };
+  yield { path: "turbo.json", text: turboJson(inputs, config.testInputs ?? []) };
+  yield { path: ".gitattributes", text: gitAttributes(api) };
+  const text = license(api, config);
+  if (text !== undefined) yield { path: "LICENSE", text };
+}
+
+function module(path: string, of: Module): EmittedFile {
+  return { path, text: printModule(of) };
 }

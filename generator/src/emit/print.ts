@@ -1,126 +1,140 @@
-import { printStructure, StructureKind, type Structures, VariableDeclarationKind } from "ts-morph";
+import { printStructure, type StatementStructures, StructureKind, VariableDeclarationKind } from "ts-morph";
 import type { Declaration, FunctionParameter, Import, Module } from "./declaration.ts";
+import { comment } from "./docs.ts";
+import { Tokens } from "./tokens.ts";
 
-/** Prints a module. The only place that knows ts-morph; layout is left to the formatter. */
+/**
+ * Prints a module. The only place that knows ts-morph, which gets to see tokens instead of texts: it writes character
+ * by character, and comments are most of a module. Layout is left to the formatter.
+ */
 export function printModule(module: Module): string {
-  const imports = module.imports.map((entry) => printStructure(importStructure(entry)));
-  const declarations = module.declarations.map((entry) => printStructure(structure(entry)));
-  const parts = [
-    `${module.header}\n${imports.join("")}`.trimEnd(),
-    ...declarations.map((text) => text.trimEnd()),
+  const tokens = new Tokens();
+  const text = (value: string): string => tokens.of(value);
+  const statements = [
+    ...module.imports.map((entry) => importStructure(entry, text)),
+    ...module.declarations.map((entry): StatementStructures => {
+      const { leadingTrivia = [], ...printed } = structure(entry, text);
+      return { ...printed, leadingTrivia: ["\n\n", ...[leadingTrivia].flat()] };
+    }),
   ];
-  return `${parts.join("\n\n")}\n`;
+  const syntax = printStructure({ kind: StructureKind.SourceFile, statements });
+  return `${module.header}\n${tokens.resolve(syntax).trimEnd()}\n`;
 }
 
-function importStructure({ from, names }: Import): Structures {
+type ToToken = (text: string) => string;
+
+function importStructure({ from, names }: Import, text: ToToken): StatementStructures {
   const typeOnly = names.every((name) => name.typeOnly);
   return {
     kind: StructureKind.ImportDeclaration,
-    moduleSpecifier: from,
+    moduleSpecifier: text(from),
     isTypeOnly: typeOnly,
     namedImports: names.map(({ name, alias, ...rest }) => ({
-      name,
+      name: text(name),
       isTypeOnly: rest.typeOnly && !typeOnly,
-      ...(alias === undefined ? {} : { alias }),
+      ...(alias === undefined ? {} : { alias: text(alias) }),
     })),
   };
 }
 
-function structure(declaration: Declaration): Structures {
+function structure(declaration: Declaration, text: ToToken): StatementStructures {
   switch (declaration.kind) {
     case "interface":
       return {
         kind: StructureKind.Interface,
-        name: declaration.name,
+        name: text(declaration.name),
         isExported: true,
-        ...docs(declaration.docs),
-        extends: [...(declaration.extends ?? [])],
+        ...docs(declaration.docs, text),
+        extends: (declaration.extends ?? []).map(text),
         properties: declaration.members.map((member) => ({
-          name: member.name,
-          type: member.type,
+          name: text(member.name),
+          type: text(member.type),
           hasQuestionToken: member.optional,
-          ...docs(member.docs),
+          ...docs(member.docs, text),
         })),
       };
     case "alias":
       return {
         kind: StructureKind.TypeAlias,
-        name: declaration.name,
+        name: text(declaration.name),
         isExported: true,
-        type: declaration.type,
-        ...docs(declaration.docs),
+        type: text(declaration.type),
+        ...docs(declaration.docs, text),
       };
     case "const":
       return {
         kind: StructureKind.VariableStatement,
         declarationKind: VariableDeclarationKind.Const,
         isExported: declaration.exported,
-        ...docs(declaration.docs),
+        ...docs(declaration.docs, text),
         declarations: [
           {
-            name: declaration.name,
-            initializer: declaration.value,
-            ...(declaration.type === undefined ? {} : { type: declaration.type }),
+            name: text(declaration.name),
+            initializer: text(declaration.value),
+            ...(declaration.type === undefined ? {} : { type: text(declaration.type) }),
           },
         ],
       };
     case "function":
       return {
         kind: StructureKind.Function,
-        name: declaration.name,
+        name: text(declaration.name),
         isExported: true,
-        typeParameters: [...(declaration.typeParameters ?? [])],
-        parameters: declaration.parameters.map(parameter),
-        returnType: declaration.returns,
-        statements: [declaration.body],
-        ...docs(declaration.docs),
+        typeParameters: (declaration.typeParameters ?? []).map(text),
+        parameters: declaration.parameters.map((each) => parameter(each, text)),
+        returnType: text(declaration.returns),
+        statements: [text(declaration.body)],
+        ...docs(declaration.docs, text),
       };
     case "class":
       return {
         kind: StructureKind.Class,
-        name: declaration.name,
+        name: text(declaration.name),
         isExported: true,
-        ...docs(declaration.docs),
-        properties: declaration.fields.map(({ name, type }) => ({ name, type, isReadonly: true })),
+        ...docs(declaration.docs, text),
+        properties: declaration.fields.map(({ name, type }) => ({
+          name: text(name),
+          type: text(type),
+          isReadonly: true,
+        })),
         ctors: [
           {
-            parameters: declaration.initializer.parameters.map(parameter),
-            statements: [declaration.initializer.body],
-            ...docs(declaration.initializer.docs),
+            parameters: declaration.initializer.parameters.map((each) => parameter(each, text)),
+            statements: [text(declaration.initializer.body)],
+            ...docs(declaration.initializer.docs, text),
           },
         ],
         methods: declaration.methods.map((method) => ({
-          name: method.name,
-          parameters: method.parameters.map(parameter),
-          returnType: method.returns,
-          statements: [method.body],
-          ...docs(method.docs),
+          name: text(method.name),
+          parameters: method.parameters.map((each) => parameter(each, text)),
+          returnType: text(method.returns),
+          statements: [text(method.body)],
+          ...docs(method.docs, text),
         })),
       };
     case "reExport":
       return {
         kind: StructureKind.ExportDeclaration,
-        moduleSpecifier: declaration.from,
+        moduleSpecifier: text(declaration.from),
         isTypeOnly: declaration.typeOnly,
-        namedExports: [...declaration.names],
+        namedExports: declaration.names.map(text),
       };
   }
 }
 
-function parameter({ name, type, optional, initializer }: FunctionParameter): {
-  name: string;
-  type: string;
-  hasQuestionToken: boolean;
-  initializer?: string;
-} {
+function parameter(
+  { name, type, optional, initializer }: FunctionParameter,
+  text: ToToken,
+): { name: string; type: string; hasQuestionToken: boolean; initializer?: string } {
   return {
-    name,
-    type,
+    name: text(name),
+    type: text(type),
     hasQuestionToken: optional === true,
-    ...(initializer === undefined ? {} : { initializer }),
+    ...(initializer === undefined ? {} : { initializer: text(initializer) }),
   };
 }
 
-function docs(text: string | undefined): { docs?: string[] } {
-  return text === undefined || text === "" ? {} : { docs: [text] };
+/** A whole comment is one token, in front of what it is about: so nothing of it is the library's to lay out. */
+function docs(about: string | undefined, text: ToToken): { leadingTrivia?: string[] } {
+  return about === undefined || about === "" ? {} : { leadingTrivia: [text(comment(about))] };
 }

@@ -7,7 +7,7 @@ import { TypeWriter } from "./schema/type.ts";
 
 /** `types.ts`: one exported type for each named schema, in the order of their names. */
 export function typesModule(api: Api): Module {
-  const writers = { input: new TypeWriter(api, "input"), output: new TypeWriter(api, "output") };
+  const writers = { input: TypeWriter.of(api, "input"), output: TypeWriter.of(api, "output") };
   return {
     header: header(api),
     imports: [],

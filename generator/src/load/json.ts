@@ -1,21 +1,22 @@
-import {
-  type Node,
-  findNodeAtLocation,
-  parseTree,
-  printParseErrorCode,
-  visit,
-  type ParseError,
-} from "jsonc-parser";
-import { Lines, nestedTooDeeply, type Parsed, type Position, start, type TextProblem } from "./text.ts";
+import { parseTree, printParseErrorCode, visit, type ParseError } from "jsonc-parser";
+import { endOfString, isClosing, isOpening, JsonPlaces, quote } from "./json-places.ts";
+import { Lines, nestedTooDeeply, type Parsed, start, type TextProblem } from "./text.ts";
+
+/** No stack of a program that works on the value holds more levels for sure. */
+const maxDepth = 1000;
+const colon = 58;
 
 /** Parses strict JSON (RFC 8259); a key that stands twice in one object is a problem, since the first would be lost. */
 export function parseJson(text: string): Parsed {
   try {
     const value: unknown = JSON.parse(text);
-    const problems = duplicateKeys(text);
     const lines = new Lines(text);
-    let tree: Node | undefined;
-    return { value, problems, locate: (path) => locateIn(lines, (tree ??= parseTree(text)), path) };
+    const places = new JsonPlaces(text);
+    const { keys, depth } = measure(text);
+    if (depth > maxDepth) return { value: undefined, problems: [nestedTooDeeply], locate: () => start };
+    // Looking for the keys that stand twice takes longer than parsing; counting says whether there are any.
+    const problems = keys === keysKept(value) ? [] : duplicateKeys(text);
+    return { value, problems, locate: (path) => lines.at(places.offsetOf(path)) };
   } catch (error) {
     return { value: undefined, problems: [problemOf(text, error)], locate: () => start };
   }
@@ -48,6 +49,40 @@ function words(error: ParseError): string {
     .toLowerCase();
 }
 
+/** How many members the objects of a valid text have, which is how many colons outside of strings; and its depth. */
+function measure(text: string): { readonly keys: number; readonly depth: number } {
+  let keys = 0;
+  let level = 0;
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    const character = text.charCodeAt(at);
+    if (character === quote) at = endOfString(text, at) - 1;
+    else if (character === colon) keys++;
+    else if (isOpening(character)) depth = Math.max(depth, ++level);
+    else if (isClosing(character)) level--;
+  }
+  return { keys, depth };
+}
+
+/** How many members the objects of a value have. */
+function keysKept(value: unknown): number {
+  let count = 0;
+  const stack = [value];
+  for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
+    if (typeof top !== "object" || top === null) continue;
+    if (Array.isArray(top)) {
+      for (const item of top as unknown[]) if (typeof item === "object") stack.push(item);
+      continue;
+    }
+    for (const key in top) {
+      count++;
+      const member = (top as Readonly<Record<string, unknown>>)[key];
+      if (typeof member === "object") stack.push(member);
+    }
+  }
+  return count;
+}
+
 function duplicateKeys(text: string): readonly TextProblem[] {
   const problems: TextProblem[] = [];
   const open: Set<string>[] = [];
@@ -68,28 +103,4 @@ function duplicateKeys(text: string): readonly TextProblem[] {
     },
   });
   return problems;
-}
-
-/** The position of a member's key, of an array's element, or of the deepest part of the path that exists. */
-function locateIn(lines: Lines, tree: Node | undefined, path: readonly string[]): Position {
-  for (let length = path.length; tree !== undefined && length > 0; length--) {
-    const node = findNodeAtLocation(tree, toJsonPath(tree, path.slice(0, length)));
-    if (node !== undefined) {
-      const member = node.parent?.type === "property" ? node.parent : node;
-      return lines.at(member.offset);
-    }
-  }
-  return lines.at(tree?.offset ?? 0);
-}
-
-/** Array positions are numbers to jsonc-parser, keys strings; a pointer does not tell them apart. */
-function toJsonPath(tree: Node, path: readonly string[]): (string | number)[] {
-  const result: (string | number)[] = [];
-  let node: Node | undefined = tree;
-  for (const segment of path) {
-    const key: string | number = node?.type === "array" ? Number(segment) : segment;
-    result.push(key);
-    node = node === undefined ? undefined : findNodeAtLocation(node, [key]);
-  }
-  return result;
 }

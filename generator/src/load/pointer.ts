@@ -1,6 +1,7 @@
 /** JSON pointers (RFC 6901) as text. */
 
 function escapeSegment(segment: string): string {
+  if (!segment.includes("~") && !segment.includes("/")) return segment;
   return segment.replaceAll("~", "~0").replaceAll("/", "~1");
 }
 

@@ -28,8 +28,11 @@ const nameKeys = new Set([
   "encoding",
 ]);
 
+/** A value on the way through a document. Its pointer is put together only where somebody needs it. */
 interface Place {
-  readonly node: SpecNode;
+  readonly value: unknown;
+  readonly key: string;
+  readonly above: Place | undefined;
   readonly depth: number;
   /** How the keys here are to be taken: as the specification's, as names of the author's, or as data without meaning. */
   readonly keys: "fields" | "names" | "data";
@@ -49,27 +52,36 @@ export function references(source: Source): References {
   const mapped: SpecNode[] = [];
   let tooDeep: SpecNode | undefined;
   const seen = { fields: new Set<unknown>(), names: new Set<unknown>(), data: new Set<unknown>() };
-  const root: SpecNode = { value: source.value, source, pointer: "" };
-  const stack: Place[] = [{ node: root, depth: 0, keys: "fields" }];
-  for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
-    const { node, depth, keys } = top;
-    if (typeof node.value !== "object" || node.value === null) continue;
+  const stack: Place[] = [{ value: source.value, key: "", above: undefined, depth: 0, keys: "fields" }];
+  for (let place = stack.pop(); place !== undefined; place = stack.pop()) {
+    const { value, depth, keys } = place;
+    if (typeof value !== "object" || value === null) continue;
     // YAML aliases make one object stand in several places: its references are the same in each.
-    if (seen[keys].has(node.value)) continue;
-    seen[keys].add(node.value);
+    if (seen[keys].has(value)) continue;
+    seen[keys].add(value);
     if (depth > maxDepth) {
-      tooDeep ??= node;
+      tooDeep ??= nodeAt(place, source);
       continue;
     }
-    if (keys === "fields" && isObject(node.value) && Object.hasOwn(node.value, "$ref")) found.push(node);
-    if (keys === "fields" && isObject(node.value)) mapped.push(...mappedReferences(node, node.value));
-    for (const [key, value] of Object.entries(node.value).reverse()) {
-      const below: SpecNode = { value, source, pointer: join(node.pointer, key) };
-      const inArray = Array.isArray(node.value);
-      stack.push({ node: below, depth: depth + 1, keys: inArray ? keys : keysBelow(keys, key, value) });
+    if (keys === "fields" && isObject(value)) {
+      if (Object.hasOwn(value, "$ref")) found.push(nodeAt(place, source));
+      if (typeof value["propertyName"] === "string")
+        mapped.push(...mappedReferences(nodeAt(place, source), value));
+    }
+    const inArray = Array.isArray(value);
+    for (const [key, inner] of Object.entries(value).reverse()) {
+      if (typeof inner !== "object" || inner === null) continue;
+      const below = inArray ? keys : keysBelow(keys, key, inner);
+      stack.push({ value: inner, key, above: place, depth: depth + 1, keys: below });
     }
   }
   return { found, mapped, ...(tooDeep === undefined ? {} : { tooDeep }) };
+}
+
+function nodeAt(place: Place, source: Source): SpecNode {
+  const keys: string[] = [];
+  for (let at = place; at.above !== undefined; at = at.above) keys.unshift(at.key);
+  return { value: place.value, source, pointer: keys.reduce(join, "") };
 }
 
 function keysBelow(keys: Place["keys"], key: string, value: unknown): Place["keys"] {
@@ -82,7 +94,7 @@ function keysBelow(keys: Place["keys"], key: string, value: unknown): Place["key
 
 /** The references of a discriminator's mapping (OpenAPI, Discriminator Object); bare names of components are none. */
 function mappedReferences(node: SpecNode, value: Readonly<Record<string, unknown>>): readonly SpecNode[] {
-  const mapping = typeof value["propertyName"] === "string" ? value["mapping"] : undefined;
+  const mapping = value["mapping"];
   if (!isObject(mapping)) return [];
   return Object.entries(mapping).flatMap(([tag, ref]): readonly SpecNode[] => {
     if (typeof ref !== "string" || !/[#/]|\.(ya?ml|json)$/.test(ref)) return [];

@@ -65,7 +65,7 @@ function read(
     }
     case "object": {
       const tags = schema.properties.flatMap(({ name, schema: property, required }) => {
-        const { values } = read(property, definitions, open);
+        const values = listedValues(property, definitions, open);
         return values === undefined ? [] : [[name, { values, required }] as const];
       });
       return {
@@ -93,6 +93,32 @@ function read(
       return { ...none, types: new Set([schema.kind]) };
     default:
       return none;
+  }
+}
+
+/** The values that a schema lists: what {@link read} says of them, without looking into objects. */
+function listedValues(
+  schema: Schema,
+  definitions: ReadonlyMap<SchemaId, Definition>,
+  open: ReadonlySet<SchemaId>,
+): readonly Scalar[] | undefined {
+  const inside = (part: Schema): readonly Scalar[] | undefined => listedValues(part, definitions, open);
+  switch (schema.kind) {
+    case "literals":
+      return schema.values;
+    case "reference": {
+      const target = definitions.get(schema.id);
+      if (target === undefined || open.has(schema.id)) return undefined;
+      return listedValues(target.schema, definitions, new Set([...open, schema.id]));
+    }
+    case "intersection":
+      return schema.members.map(inside).find((values) => values !== undefined);
+    case "union": {
+      const values = schema.variants.map((variant) => inside(variant.schema));
+      return values.every((each) => each !== undefined) ? [...new Set(values.flat())] : undefined;
+    }
+    default:
+      return undefined;
   }
 }
 

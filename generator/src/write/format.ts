@@ -1,4 +1,4 @@
-import { format, type FormatOptions } from "oxfmt";
+import { format as layOut, type FormatOptions } from "oxfmt";
 import type { EmittedFile } from "../emit/package.ts";
 import { joinUnions } from "./union-layout.ts";
 
@@ -10,6 +10,34 @@ const options: FormatOptions = { printWidth, sortPackageJson: false, endOfLine: 
 
 const formatted = /\.(ts|md|json)$/;
 
+/** More at once gain nothing and take the formatter a gigabyte for a large document. */
+const atOnce = 4;
+
+/** Formats files as they come, a few at once: the formatter has threads of its own, which work while more is emitted. */
+export async function formatFiles(files: Iterable<EmittedFile>): Promise<readonly EmittedFile[]> {
+  const results: Promise<EmittedFile>[] = [];
+  const open = new Map<EmittedFile, Promise<void>>();
+  const format = async (file: EmittedFile): Promise<EmittedFile> => {
+    try {
+      return await formatFile(file);
+    } finally {
+      open.delete(file);
+    }
+  };
+  for (const file of files) {
+    const result = format(file);
+    results.push(result);
+    open.set(file, settled(result));
+    if (open.size >= atOnce) await Promise.race(open.values());
+  }
+  return Promise.all(results);
+}
+
+/** When a result is there, whichever: who waits for the results themselves is told what went wrong. */
+async function settled(result: Promise<unknown>): Promise<void> {
+  await Promise.allSettled([result]);
+}
+
 /**
  * Formats an emitted file by its ending; files of other endings are written as they are. The layout is prettier's, in
  * which projects check their files; oxfmt writes it many times faster.
@@ -18,7 +46,7 @@ const formatted = /\.(ts|md|json)$/;
  */
 export async function formatFile(file: EmittedFile): Promise<EmittedFile> {
   if (!formatted.test(file.path)) return file;
-  const { code, errors } = await format(file.path, file.text, options);
+  const { code, errors } = await layOut(file.path, file.text, options);
   const [first] = errors;
   if (first !== undefined) {
     throw new Error(`${file.path} does not parse: ${first.codeframe ?? first.message}`);

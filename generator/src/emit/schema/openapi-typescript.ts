@@ -51,12 +51,15 @@ const context = {
   transformProperty: undefined,
 };
 
+const prefix = "#/components/schemas/T";
 const printer = ts.createPrinter({ removeComments: false });
 const nowhere = ts.createSourceFile("type.ts", "", ts.ScriptTarget.ESNext);
 
 /** The type of a shape, with every token replaced by what it stands for. The only place that knows openapi-typescript. */
 export function typeText(shape: Shape, texts: readonly string[]): string {
-  const node = transformSchemaObject(shape, { path: "#/components/schemas/T", ctx: context });
+  // Most types are a name alone.
+  if ("$ref" in shape) return texts[Number(shape.$ref.slice(prefix.length))] ?? "never";
+  const node = transformSchemaObject(shape, { path: prefix, ctx: context });
   return printer
     .printNode(ts.EmitHint.Unspecified, node, nowhere)
     .replaceAll(

@@ -5,7 +5,7 @@ import { TypeWriter } from "./type.ts";
 /** The type of a schema in one direction, on one line. */
 function type(text: string, direction: "input" | "output" = "output", version = "3.1.1"): string {
   const { schema: found, api } = schema(text, version);
-  return new TypeWriter(api, direction).type(found).replaceAll(/\s+/g, " ");
+  return TypeWriter.of(api, direction).type(found).replaceAll(/\s+/g, " ");
 }
 
 const self = "#/components/schemas/It";
@@ -111,7 +111,7 @@ describe("names that are global", () => {
     const { schema: found, api } = schema(
       `{ properties: { d: { $ref: "${self}/$defs/Date" }, at: { type: string, format: date-time }, f: { type: string, format: binary } }, $defs: { Date: { type: string } } }`,
     );
-    expect(new TypeWriter(api, "input").type(found).replaceAll(/\s+/g, " ")).toBe(
+    expect(TypeWriter.of(api, "input").type(found).replaceAll(/\s+/g, " ")).toBe(
       "{ d?: Date; /** Format: `date-time`. */ at?: globalThis.Date | string; /** Format: `binary`. */ f?: Blob; }",
     );
   });

@@ -8,20 +8,37 @@ import { ident, lit, propertyName } from "../doors.ts";
 import { globalType } from "../global-type.ts";
 import { type Shape, type Token, typeText } from "./openapi-typescript.ts";
 
+const writers = new WeakMap<Api, Readonly<Record<Direction, TypeWriter>>>();
+
 /** Writes the TypeScript types of one package, as requests or answers see them. */
 export class TypeWriter {
   readonly #api: Api;
   readonly #direction: Direction;
+  readonly #known = new WeakMap<Schema, string>();
 
-  constructor(api: Api, direction: Direction) {
+  private constructor(api: Api, direction: Direction) {
     this.#api = api;
     this.#direction = direction;
   }
 
+  /** The writer of a package: an operation's types stand in its module, in the class and in the reference. */
+  static of(api: Api, direction: Direction): TypeWriter {
+    const known = writers.get(api) ?? {
+      input: new TypeWriter(api, "input"),
+      output: new TypeWriter(api, "output"),
+    };
+    writers.set(api, known);
+    return known[direction];
+  }
+
   /** The type of a schema, as an expression. */
   type(schema: Schema): string {
+    const before = this.#known.get(schema);
+    if (before !== undefined) return before;
     const texts: string[] = [];
-    return typeText(this.#shape(schema, texts), texts);
+    const text = typeText(this.#shape(schema, texts), texts);
+    this.#known.set(schema, text);
+    return text;
   }
 
   /** The members of an object, for an interface of its own. */
