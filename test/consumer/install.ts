@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, realpathSync, writeFileSync } from
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runOrThrow } from "./command.ts";
+import { pnpm } from "./pnpm.ts";
 import { workspaceFolder } from "./workspace-packages.ts";
 
 /** Packs the built packages, installs the tarballs with npm, and gives the folder of the new project. */
@@ -27,14 +28,4 @@ export async function installPackedPackages(): Promise<string> {
     { cwd: folder },
   );
   return folder;
-}
-
-/**
- * The pnpm that runs this test: an npx inside an npx waits for a lock that the outer one may hold. Without one around,
- * npx brings it.
- */
-function pnpm(): readonly [command: string, ...input: string[]] {
-  const around = process.env["npm_execpath"] ?? "";
-  if (!/pnpm[^/\\]*$/.test(around)) return ["npx", "-y", "pnpm@12"];
-  return /\.[cm]?js$/.test(around) ? [process.execPath, around] : [around];
 }
