@@ -95,9 +95,9 @@ async function plan(
   const { formatFiles } = await import("./write/format.ts");
   const { planOrphans, planPackage } = await import("./write/plan.ts");
   const plans: PackagePlan[] = [];
-  for (const { api, folder, kept, inputs } of packages) {
+  for (const { api, folder, kept } of packages) {
     const { name } = api.package;
-    const emitted = emitPackage(api, config.package ?? {}, kept, inputs);
+    const emitted = emitPackage(api, config.package ?? {}, kept);
     const files = await clock.time("emit and format", () => formatFiles(emitted), name);
     plans.push(planPackage({ name, folder, files }, where.configName, where.cwd, diagnostics));
   }

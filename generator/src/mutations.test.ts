@@ -99,7 +99,7 @@ function carryThrough(
       : buildApis(document, { config: { document: file }, source: file }, diagnostics);
   const files = diagnostics.hasErrors
     ? []
-    : apis.flatMap((api) => [...emitPackage(api, {}, { version: "1.0.0" }, [file])]);
+    : apis.flatMap((api) => [...emitPackage(api, {}, { version: "1.0.0" })]);
   return { codes: diagnostics.all.map(({ code }) => code), files: files.length };
 }
 

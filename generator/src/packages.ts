@@ -12,8 +12,6 @@ export interface LoadedPackage {
   readonly api: Api;
   readonly folder: string;
   readonly kept: { readonly version: string };
-  /** The files of its document, from the root of the project. */
-  readonly inputs: readonly string[];
 }
 
 const firstVersion = "0.1.0";
@@ -33,8 +31,7 @@ export function loadPackages(
       inputs.add(path);
       const document = loadDocument(path, where.cwd, diagnostics);
       if (document === undefined) return [];
-      const files = document.sources.map((source) => source.path);
-      for (const file of files) inputs.add(file);
+      for (const source of document.sources) inputs.add(source.path);
       const options = {
         config: entry,
         source: fromRoot(where, path),
@@ -44,12 +41,7 @@ export function loadPackages(
         .filter((api) => isWanted([api.package.name, api.package.folder], only))
         .map((api) => {
           const folder = packageFolder(where, api.package.folder);
-          return {
-            api,
-            folder,
-            kept: { version: versionIn(folder) },
-            inputs: files.map((file) => fromRoot(where, file)).sort(),
-          };
+          return { api, folder, kept: { version: versionIn(folder) } };
         });
     });
   checkFolders(packages, diagnostics, where);

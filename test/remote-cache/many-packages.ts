@@ -70,7 +70,7 @@ export async function cloneOf(origin: string, folder: string): Promise<void> {
 }
 
 /** Commits what is in a folder, which becomes a repository. */
-export async function commitAll(folder: string, message: string): Promise<void> {
+async function commitAll(folder: string, message: string): Promise<void> {
   const git = (...input: string[]): Promise<string> => runOrThrow("git", input, { cwd: folder });
   await git("init", "--quiet");
   await git("add", "--all");

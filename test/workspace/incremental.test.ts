@@ -84,20 +84,24 @@ describe("an edit of one domain's document", () => {
     ]);
   });
 
-  it("tests that domain again when only a file that it refers to has changed", () => {
-    const tasks = tasksAfter(
-      "spec/ci-visibility-pipelines/schemas/job.yaml",
-      (text) => `${text}# A remark.\n`,
-    );
+  it("does so when the edit is in a file that it refers to", () => {
+    const edit = (text: string): string => text.replace(/^( +description: \w+)/m, "$1, edited,");
+    const tasks = tasksAfter("spec/ci-visibility-pipelines/schemas/job.yaml", edit);
+    expect(tasks).toContain("@clientwright/ci-visibility-pipelines#build");
     expect(tasks).toContain("@clientwright/ci-visibility-pipelines#test");
-    expect(tasks).not.toContain("@clientwright/ci-visibility-pipelines#build");
     expect(tasks.filter((task) => task.includes("code-coverage"))).toEqual([]);
+  });
+
+  it("leaves the packages alone when it changes nothing that they ship", () => {
+    const file = "spec/ci-visibility-pipelines/schemas/job.yaml";
+    expect(tasksAfter(file, (text) => `${text}# A remark.\n`)).toEqual([acrossPackages]);
   });
 });
 
 describe("an edit of what the domains share", () => {
   it("tests both again", () => {
-    const tasks = tasksAfter("spec/shared/security.yaml", (text) => `${text}# A remark.\n`);
+    const edit = (text: string): string => text.replace(/^( +description: \w+)/m, "$1, edited,");
+    const tasks = tasksAfter("spec/shared/security.yaml", edit);
     expect(tasks).toContain("@clientwright/ci-visibility-pipelines#test");
     expect(tasks).toContain("@clientwright/code-coverage#test");
     expect(tasks).not.toContain("@clientwright/runtime#build");

@@ -23,9 +23,7 @@ async function generated(files: Tree, options: Readonly<Record<string, unknown>>
   });
   const { ok, diagnostics } = await generateIn(folder);
   if (!ok) throw new Error(JSON.stringify(diagnostics));
-  const tree = readTree(join(folder, "packages"));
-  // It names the files that the package was made from.
-  return Object.fromEntries(Object.entries(tree).filter(([path]) => !path.endsWith("turbo.json")));
+  return readTree(join(folder, "packages"));
 }
 
 const head = 'openapi: 3.1.1\ninfo: { title: Things, version: "1", x-team: secret }\n';

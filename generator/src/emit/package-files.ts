@@ -71,14 +71,13 @@ export function tsconfig(): string {
 }
 
 /**
- * `turbo.json`: the files of the document that this package comes from, so that an edit of one domain's document
- * makes only that domain's tasks run again.
+ * `turbo.json`: what the tasks of this package read. Of the document it is the part that the package ships, so that an edit
+ * of one domain makes only that domain's tasks run again, also where one file describes all of them.
  *
- * @param inputs - Paths of those files from the root of the workspace.
- * @param testInputs - What else the tests read, from there too.
+ * @param testInputs - What else the tests read, from the root of the workspace.
  */
-export function turboJson(inputs: readonly string[], testInputs: readonly string[]): string {
-  const fromRoot = [...inputs, ...testInputs].map((input) => `$TURBO_ROOT$/${input}`);
+export function turboJson(testInputs: readonly string[]): string {
+  const fromRoot = testInputs.map((input) => `$TURBO_ROOT$/${input}`);
   return json({
     $schema: "https://turborepo.com/schema.json",
     extends: ["//"],
@@ -90,7 +89,7 @@ export function turboJson(inputs: readonly string[], testInputs: readonly string
       },
       test: {
         dependsOn: ["build"],
-        inputs: ["src/**", "*.md", "package.json", ...fromRoot],
+        inputs: ["src/**", "*.md", "openapi.json", "package.json", ...fromRoot],
         outputs: ["reports/**"],
       },
     },

@@ -24,12 +24,7 @@ export interface EmittedFile {
 }
 
 /** Everything a package consists of, file by file. This list is the answer to "where is it emitted?". */
-export function* emitPackage(
-  api: Api,
-  config: PackageConfig,
-  kept: Kept,
-  inputs: readonly string[],
-): Generator<EmittedFile> {
+export function* emitPackage(api: Api, config: PackageConfig, kept: Kept): Generator<EmittedFile> {
   yield module("src/index.ts", indexModule(api));
   yield module("src/client.ts", clientModule(api, kept.version));
   yield module("src/class.ts", classModule(api));
@@ -49,7 +44,7 @@ export function* emitPackage(
   yield { path: "openapi.json", text: documentJson(api) };
   yield { path: "package.json", text: packageJson(api, config, kept) };
   yield { path: "tsconfig.json", text: tsconfig() };
-  yield { path: "turbo.json", text: turboJson(inputs, config.testInputs ?? []) };
+  yield { path: "turbo.json", text: turboJson(config.testInputs ?? []) };
   yield { path: ".gitattributes", text: gitAttributes(api) };
   const text = license(api, config);
   if (text !== undefined) yield { path: "LICENSE", text };

@@ -185,6 +185,13 @@ describe("packages", () => {
     expect(codesOf(model(ping, { className: "Things" }).found)).toEqual(["CW2003"]);
   });
 
+  it("have a class that gives way to what every package exports, unless the configuration names it", () => {
+    const limited = paths(["/a", "get", "operationId: a, tags: [rate-limit]"]);
+    const { apis } = model(limited, { split: "tag" });
+    expect(apis.map((api) => api.package.className)).toEqual(["RateLimitClient"]);
+    expect(codesOf(model(limited, { className: "RateLimit" }).found)).toEqual(["CW2003"]);
+  });
+
   it("are one a first tag on demand, each operation in exactly one", () => {
     const { apis } = model(text, { split: "tag", tags: { Other: { package: "rest", className: "Rest" } } });
     expect(

@@ -14,7 +14,7 @@ import { type PackagePlan, planPackages } from "./packages.ts";
 import { SchemaReader } from "./schema-reader.ts";
 import { readSecuritySchemes } from "./security.ts";
 import { readServer } from "./server.ts";
-import { fixedNames, operationNames } from "./surface.ts";
+import { commonNames, fixedNames, operationNames } from "./surface.ts";
 import { declareTypes, schemasOf } from "./type-declarations.ts";
 import { refuseEndless } from "./union-cycle.ts";
 import { warnOfUntold } from "./union-warning.ts";
@@ -104,8 +104,18 @@ function usedSchemes(
   return new Map([...schemes].filter(([name]) => used.has(name)));
 }
 
-/** No operation brings a name that its package has anyhow, or a type that is called like another's function. */
+/** The class and the operations bring no name that their package has anyhow, and no operation a type called like another. */
 function checkSurface(reader: Reader, plan: PackagePlan): void {
+  const { name: packageName, className } = plan.identity;
+  if (commonNames(plan.operations).includes(className)) {
+    report(
+      reader.diagnostics,
+      "CW2003",
+      reader.document.root,
+      `the class of ${packageName} would be called ${className}, a name that every package has already`,
+      "give it another className in the configuration",
+    );
+  }
   const fixed = new Set(fixedNames(plan));
   const functions = new Set(plan.operations.map((operation) => operation.name));
   for (const operation of plan.operations) {
@@ -118,7 +128,7 @@ function checkSurface(reader: Reader, plan: PackagePlan): void {
       reader.diagnostics,
       "CW2003",
       reader.at(file, `${pointer}/operationId`),
-      `the operation ${JSON.stringify(id)} would bring the name ${clash}, which the package ${plan.identity.name} has already`,
+      `the operation ${JSON.stringify(id)} would bring the name ${clash}, which the package ${packageName} has already`,
       `name it in the configuration: names: { operations: { ${JSON.stringify(id)}: "…" } }`,
     );
   }

@@ -3,6 +3,7 @@ import type { Operation, PackageIdentity } from "./api.ts";
 import type { GivenIdentity } from "./given-name.ts";
 import { toKebabCase, toTypeName } from "./naming.ts";
 import type { TaggedOperation } from "./operation.ts";
+import { commonNames } from "./surface.ts";
 
 /** One package to be: who it is and which operations it has. */
 export interface PackagePlan {
@@ -59,8 +60,8 @@ function identify(
   const usable = isPackageName(derived) ? derived : "api";
   const fromText = toTypeName(folder === undefined ? text : folder);
   const derivedClass = fromText === "_" ? "Api" : fromText;
-  // A name that nobody asked for gives way to a documented one.
-  const isTaken = operations.some((operation) => operation.name === derivedClass);
+  // A name that nobody asked for gives way to a documented one, and to those that every package has.
+  const isTaken = [...commonNames(operations), ...operations.map(({ name }) => name)].includes(derivedClass);
   return {
     folder: usable,
     name: scope === undefined ? usable : `${scope}/${usable}`,

@@ -89,15 +89,14 @@ export function publicNames(plan: PackagePlan): readonly string[] {
   return [...fixedNames(plan), ...plan.operations.flatMap(operationNames)];
 }
 
-/** The names that a package has whatever its operations are. */
-export function fixedNames(plan: PackagePlan): readonly string[] {
-  return [
-    ...runtimeValues(plan.operations),
-    ...runtimeTypes(plan.operations),
-    ...declaredNames,
-    "ClientOptions",
-    plan.identity.className,
-  ];
+/** The names that a package has whatever its operations and itself are called. */
+export function commonNames(operations: readonly Features[]): readonly string[] {
+  return [...runtimeValues(operations), ...runtimeTypes(operations), ...declaredNames, "ClientOptions"];
+}
+
+/** The names that a package has whatever its operations are called. */
+export function fixedNames({ operations, identity }: PackagePlan): readonly string[] {
+  return [...commonNames(operations), identity.className];
 }
 
 /** The names that one operation brings along. */
