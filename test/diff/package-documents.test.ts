@@ -7,7 +7,7 @@ import { models, withFile } from "./models.ts";
 
 function sources(api: Api | undefined): Readonly<Record<string, string>> {
   if (api === undefined) return {};
-  const files = [...emitPackage(api, {}, { version: "1.0.0" }, [])];
+  const files = [...emitPackage(api, {}, { version: "1.0.0" })];
   return Object.fromEntries(files.map(({ path, text }) => [path, text]));
 }
 
