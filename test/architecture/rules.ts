@@ -12,7 +12,7 @@ export interface SourceFile {
 const stages: Readonly<Record<string, readonly string[]>> = {
   load: ["diagnostics.ts"],
   model: ["load/", "config.ts", "diagnostics.ts"],
-  emit: ["model/", "config.ts", "diagnostics.ts"],
+  emit: ["model/", "config.ts", "diagnostics.ts", "version.ts"],
   write: ["emit/package.ts", "emit/header.ts", "diagnostics.ts"],
   diff: ["model/", "diagnostics.ts"],
 };

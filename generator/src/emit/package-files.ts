@@ -1,11 +1,12 @@
 import type { PackageConfig } from "../config.ts";
 import type { Api } from "../model/api.ts";
+import { version } from "../version.ts";
 import { visible } from "./doors.ts";
 import { headerText } from "./header.ts";
 import { runtimeModule } from "./imports.ts";
 
-/** The range of the runtime that the emitted code was written for. */
-const runtimeRange = "^0.1.0";
+/** The runtime that the emitted code was written for: the two are released together, under one version. */
+const runtimeRange = `^${version()}`;
 
 /** What is kept of a `package.json` that is already there: its version belongs to the release tool. */
 export interface Kept {

@@ -1,0 +1,63 @@
+// `pnpm release`: packs every version that the registry does not have, checks these tarballs, and publishes them, and no
+// others. A workflow does the halves in two jobs: `--pack <folder>` in one, `--publish <folder>` in the other, which
+// alone may publish. Exit code 1: nothing was published, or not all; what was is not published again.
+import { spawnSync } from "node:child_process";
+import { readdirSync, rmSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { checkRelease } from "./check.ts";
+import { plannedReleases, verifyTarballs } from "./release-folder.ts";
+import { report } from "./report.ts";
+import { ReleaseError, runCommand, step } from "./step.ts";
+
+const { values } = parseArgs({ options: { pack: { type: "string" }, publish: { type: "string" } } });
+const workspace = join(import.meta.dirname, "..", "..");
+
+await runCommand(async () => {
+  if (values.publish !== undefined) return publish(resolve(values.publish));
+  const folder = resolve(values.pack ?? join(workspace, ".release"));
+  const found = await pack(folder);
+  if (values.pack === undefined && found) publish(folder);
+});
+
+/** Says whether there is anything to publish. */
+async function pack(folder: string): Promise<boolean> {
+  refuseUnfinished();
+  rmSync(folder, { recursive: true, force: true });
+  step(workspace, "clientwright", "generate", "--check");
+  step(workspace, "turbo", "run", "build");
+  step(workspace, "changeset", "pack", "--out-dir", folder);
+  if (plannedReleases(folder).length === 0) {
+    process.stdout.write("\nThe registry has every version: nothing to publish.\n");
+    return false;
+  }
+  const checked = await checkRelease({
+    workspace,
+    tarballs: join(folder, "packages"),
+    bills: join(folder, "sbom"),
+    update: false,
+    // GitHub sets it. Elsewhere there is no provenance, and nothing to compare.
+    repository: process.env["GITHUB_REPOSITORY"],
+  });
+  if (!report(checked)) throw new ReleaseError("Nothing was published.");
+  return true;
+}
+
+function publish(folder: string): void {
+  verifyTarballs(folder);
+  step(workspace, "changeset", "publish", "--from-pack-dir", folder);
+}
+
+/** What is published must be what was reviewed. */
+function refuseUnfinished(): void {
+  const pending = readdirSync(join(workspace, ".changeset")).filter(
+    (file) => file.endsWith(".md") && file !== "README.md",
+  );
+  if (pending.length > 0) {
+    throw new ReleaseError(
+      `Changesets wait for a version (${pending.join(", ")}): run release:version first.`,
+    );
+  }
+  const { stdout } = spawnSync("git", ["status", "--porcelain"], { cwd: workspace, encoding: "utf8" });
+  if (stdout !== "") throw new ReleaseError(`Commit first, or take these changes back:\n${stdout.trimEnd()}`);
+}
