@@ -11,13 +11,29 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { GenerateReport } from "./generate.ts";
 import { run } from "./testing/cli.ts";
-import { readTree, temporaryFolder, writeTree } from "./testing/folder.ts";
-import { document, generatedProject, generateIn, project } from "./testing/project.ts";
+import { readTree, temporaryFolder, type Tree, writeTree } from "./testing/folder.ts";
+import { config, document, generatedProject, generateIn, project } from "./testing/project.ts";
 
 /** A run that trusts what is remembered reads no document, and so has no such stage. */
 function worked(report: GenerateReport): boolean {
   expect(report.ok).toBe(true);
   return "load and model" in report.timings;
+}
+
+/** A document whose operations go to a package each, by their tags. */
+function tagged(summaries: Readonly<Record<string, string>>): string {
+  const paths = Object.entries(summaries).map(
+    ([tag, summary]) =>
+      `  /${tag}: { get: { operationId: ${tag}, tags: [${tag}], summary: ${summary}, responses: { "200": { description: D, content: { application/json: { schema: { $ref: "#/components/schemas/Thing" } } } } } } }`,
+  );
+  return `openapi: 3.1.1\ninfo: { title: T, version: "1" }\npaths:\n${paths.join("\n")}\ncomponents: { schemas: { Thing: { type: object, properties: { id: { type: string } } } } }\n`;
+}
+
+function taggedProject(text: string): Tree {
+  return {
+    "clientwright.config.mjs": config({ documents: [{ document: "api.yaml", split: "tag" }] }),
+    "api.yaml": text,
+  };
 }
 
 /** The files that a run did something to. */
@@ -105,11 +121,38 @@ describe("what is remembered of a run", () => {
     expect(touched(await generateIn(folder))).toContain("deleted src/index.ts");
   });
 
-  it("is of the packages that were asked for", async () => {
+  it("holds for each document by itself, and so for some of the packages", async () => {
     const folder = await generatedProject();
-    expect(worked(await generateIn(folder, { only: ["one"] }))).toBe(true);
+    const some = await generateIn(folder, { only: ["one"] });
+    expect(worked(some)).toBe(false);
+    expect(some.packages.map(({ name }) => name)).toEqual(["@acme/one"]);
+    writeTree(folder, { "spec/two.yaml": document("Two", "listMore") });
     expect(worked(await generateIn(folder, { only: ["one"] }))).toBe(false);
-    expect(worked(await generateIn(folder))).toBe(true);
+    const all = await generateIn(folder);
+    expect(worked(all)).toBe(true);
+    expect(touched(all)).toContain("deleted src/operations/listOthers.ts");
+    expect(worked(await generateIn(folder))).toBe(false);
+  });
+
+  it("does not keep a wrong name of a package from being told", async () => {
+    const folder = await generatedProject();
+    const { diagnostics } = await generateIn(folder, { only: ["three"] });
+    expect(diagnostics.map(({ code }) => code)).toEqual(["CW3002"]);
+  });
+
+  it("does not keep two packages of one name from being told", async () => {
+    const folder = await generatedProject();
+    writeTree(folder, {
+      ...project({
+        documents: [
+          { document: "one.yaml", package: "one" },
+          { document: "three.yaml", package: "one" },
+        ],
+      }),
+      "spec/three.yaml": document("Three"),
+    });
+    const { diagnostics } = await generateIn(folder);
+    expect(diagnostics.map(({ code }) => code)).toEqual(["CW2003"]);
   });
 
   it("of another generator is not trusted: one edited source of it is enough", async () => {
@@ -145,5 +188,79 @@ describe("what is remembered of a run", () => {
     const folder = await generatedProject();
     expect(worked(await generateIn(folder, { dryRun: true, cache: false }))).toBe(true);
     expect(worked(await generateIn(folder))).toBe(false);
+  });
+});
+
+describe("an edit of a document that gives many packages", () => {
+  /** What a run emitted, and what it did. */
+  async function edited(
+    folder: string,
+    text: string,
+  ): Promise<{ emitted: readonly string[]; did: readonly string[] }> {
+    writeTree(folder, { "api.yaml": text });
+    const told: string[] = [];
+    const report = await generateIn(folder, { onProgress: (step) => told.push(step) });
+    expect(report.ok).toBe(true);
+    const emitted = told.flatMap((step) => /^emit and format (.*)/.exec(step)?.[1] ?? []);
+    // What a run without any memory would write is what is there.
+    const plain = await generateIn(folder, { cache: false, dryRun: true });
+    expect(touched(plain)).toEqual([]);
+    const left = report.packages.filter(({ files }) => files.some(({ action }) => action !== "deleted"));
+    expect(left.map(({ name }) => name)).toEqual(plain.packages.map(({ name }) => name));
+    return { emitted, did: touched(report) };
+  }
+
+  const text = tagged({ ants: "Ants.", bees: "Bees.", cats: "Cats." });
+
+  it("emits the packages that it reaches, and no other", async () => {
+    const folder = await generatedProject(taggedProject(text));
+    const { emitted, did } = await edited(folder, text.replace("Bees.", "More bees."));
+    expect(emitted).toEqual(["bees"]);
+    expect(did).toContain("changed src/operations/bees.ts");
+  });
+
+  it("emits all that share what was edited", async () => {
+    const folder = await generatedProject(taggedProject(text));
+    const { emitted } = await edited(folder, text.replace("id: { type: string }", "id: { type: integer }"));
+    expect(emitted).toEqual(["ants", "bees", "cats"]);
+  });
+
+  it("emits none when only the layout of the text changes", async () => {
+    const folder = await generatedProject(taggedProject(text));
+    const { emitted, did } = await edited(folder, `# A comment\n\n${text}`);
+    expect([emitted, did]).toEqual([[], []]);
+  });
+
+  it("deletes the package of a tag that is gone, and makes that of a new one", async () => {
+    const folder = await generatedProject(taggedProject(text));
+    const { emitted, did } = await edited(folder, tagged({ ants: "Ants.", cats: "Cats.", dogs: "Dogs." }));
+    expect(emitted).toEqual(["dogs"]);
+    expect(did).toContain("deleted src/operations/bees.ts");
+    expect(did).toContain("created src/operations/dogs.ts");
+  });
+
+  it("mends a package that somebody edited besides", async () => {
+    const folder = await generatedProject(taggedProject(text));
+    writeFileSync(join(folder, "packages/ants/src/index.ts"), "");
+    const { emitted } = await edited(folder, text.replace("Bees.", "More bees."));
+    expect(emitted).toEqual(["ants", "bees"]);
+  });
+
+  it("keeps the version that the release tool wrote", async () => {
+    const folder = await generatedProject(taggedProject(text));
+    const manifest = join(folder, "packages/ants/package.json");
+    writeFileSync(manifest, readFileSync(manifest, "utf8").replace('"0.1.0"', '"4.2.0"'));
+    const { emitted, did } = await edited(folder, text.replace("Bees.", "More bees."));
+    expect(emitted).toEqual(["ants", "bees"]);
+    expect(did).toContain("changed src/client.ts");
+    expect(readFileSync(manifest, "utf8")).toContain('"4.2.0"');
+  });
+
+  it("does some packages first and the others later", async () => {
+    const folder = await generatedProject(taggedProject(text));
+    writeTree(folder, { "api.yaml": tagged({ ants: "More.", bees: "More.", cats: "Cats." }) });
+    await generateIn(folder, { only: ["ants"] });
+    const { emitted } = await edited(folder, tagged({ ants: "More.", bees: "More.", cats: "Cats." }));
+    expect(emitted).toEqual(["bees"]);
   });
 });

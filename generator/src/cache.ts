@@ -1,85 +1,91 @@
-import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import type { Config } from "./config.ts";
+import type { Config, DocumentConfig } from "./config.ts";
 import type { Diagnostic } from "./diagnostics.ts";
+import { hash } from "./fingerprint.ts";
 import type { Place } from "./place.ts";
-import type { PackagePlan } from "./write/plan.ts";
-import { readManifest } from "./write/manifest.ts";
 
-/** What is remembered of a run: enough to know, by hashes alone, that the next would change nothing. */
+/** Path -> hash of the content. */
+export type Hashes = Readonly<Record<string, string>>;
+
+/** What is remembered of a document: enough to know, by hashes alone, that generating again would change nothing. */
+export interface DocumentMemory {
+  /** The document's entry in the configuration, as JSON. */
+  readonly entry: string;
+  /** Absolute paths of the files it was read from; none when not all its packages were generated from them. */
+  readonly inputs: Hashes;
+  readonly packages: readonly PackageMemory[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What is remembered of a package. */
+export interface PackageMemory {
+  readonly name: string;
+  /** Absolute path. */
+  readonly folder: string;
+  readonly fingerprint: string;
+  /** By absolute path. */
+  readonly files: Hashes;
+}
+
 interface Memory {
-  /** Of the generator itself, the configuration's value and the packages asked for. */
+  /** Of the generator itself and of what the configuration says of all documents. */
   readonly key: string;
-  /** Absolute path -> hash of its content. */
-  readonly inputs: Readonly<Record<string, string>>;
-  readonly packages: readonly {
-    readonly name: string;
-    readonly folder: string;
-    readonly files: Readonly<Record<string, string>>;
-  }[];
-  readonly diagnostics: readonly Diagnostic[];
+  readonly documents: readonly DocumentMemory[];
 }
 
-interface Known {
-  readonly diagnostics: readonly Diagnostic[];
-  readonly packages: readonly {
-    readonly name: string;
-    readonly folder: string;
-    readonly files: readonly { readonly action: "unchanged"; readonly path: string }[];
-  }[];
-  readonly inputs: readonly string[];
+/** What earlier runs left, as far as it still holds. */
+export class Recollection {
+  readonly #documents: readonly DocumentMemory[];
+  readonly #hashes = new Map<string, string | undefined>();
+
+  constructor(documents: readonly DocumentMemory[]) {
+    this.#documents = documents;
+  }
+
+  /** A document of which neither its entry, nor a file it was read from, nor a file of its packages has changed. */
+  document(entry: DocumentConfig): DocumentMemory | undefined {
+    const found = this.last(entry);
+    const holds =
+      found !== undefined &&
+      Object.keys(found.inputs).length > 0 &&
+      this.#unchanged(found.inputs) &&
+      found.packages.every((each) => this.#unchanged(each.files));
+    return holds ? found : undefined;
+  }
+
+  /** The package of a folder, if none of its files has changed since it was generated. */
+  package(folder: string): PackageMemory | undefined {
+    const found = this.#documents.flatMap((each) => each.packages).find((each) => each.folder === folder);
+    return found !== undefined && this.#unchanged(found.files) ? found : undefined;
+  }
+
+  /** What was remembered of an entry, whether it still holds or not. */
+  last(entry: DocumentConfig): DocumentMemory | undefined {
+    const text = JSON.stringify(entry);
+    return this.#documents.find((each) => each.entry === text);
+  }
+
+  #unchanged(files: Hashes): boolean {
+    return Object.entries(files).every(([path, before]) => this.#hashOf(path) === before);
+  }
+
+  #hashOf(path: string): string | undefined {
+    if (!this.#hashes.has(path)) this.#hashes.set(path, hashFile(path));
+    return this.#hashes.get(path);
+  }
 }
 
-/** The last run's result, when neither its inputs nor its outputs nor the generator have changed since. */
-export function isUpToDate(
-  where: Place,
-  config: Config,
-  only: readonly string[] | undefined,
-): Known | undefined {
+/** What earlier runs of this generator, with this configuration, left. */
+export function recall(where: Place, config: Config): Recollection {
   const memory = readMemory(where);
-  if (memory === undefined || memory.key !== keyOf(where, config, only)) return undefined;
-  const files = [
-    ...Object.entries(memory.inputs),
-    ...memory.packages.flatMap((each) => Object.entries(each.files)),
-  ];
-  if (!files.every(([path, before]) => hashFile(path) === before)) return undefined;
-  if (only === undefined && hasOrphans(where, memory)) return undefined;
-  return {
-    diagnostics: memory.diagnostics,
-    inputs: Object.keys(memory.inputs),
-    packages: memory.packages.map(({ name, folder, files: own }) => ({
-      name,
-      folder,
-      files: Object.keys(own).map((path) => ({ action: "unchanged", path })),
-    })),
-  };
+  return new Recollection(memory?.key === keyOf(where, config) ? memory.documents : []);
 }
 
 /** Remembers a run that succeeded. Where there is no place for it, the next run just works again. */
-export function remember(
-  where: Place,
-  config: Config,
-  only: readonly string[] | undefined,
-  run: {
-    readonly inputs: readonly string[];
-    readonly plans: readonly PackagePlan[];
-    readonly diagnostics: readonly Diagnostic[];
-  },
-): void {
-  const memory: Memory = {
-    key: keyOf(where, config, only),
-    inputs: Object.fromEntries(run.inputs.map((path) => [path, hashFile(path) ?? ""])),
-    packages: run.plans.map(({ name, folder, changes }) => ({
-      name,
-      folder,
-      files: Object.fromEntries(
-        changes.flatMap(({ path, after }) => (after === undefined ? [] : [[path, hash(after)]])),
-      ),
-    })),
-    diagnostics: run.diagnostics,
-  };
+export function remember(where: Place, config: Config, documents: readonly DocumentMemory[]): void {
+  const memory: Memory = { key: keyOf(where, config), documents };
   const file = memoryFile(where);
   try {
     mkdirSync(dirname(file), { recursive: true });
@@ -90,26 +96,27 @@ export function remember(
   }
 }
 
+/** The hashes of files as they are now. */
+export function hashFiles(paths: Iterable<string>): Hashes {
+  return Object.fromEntries([...paths].map((path) => [path, hashFile(path) ?? ""]));
+}
+
 function memoryFile(where: Place): string {
-  return join(
-    where.root,
-    "node_modules",
-    ".cache",
-    "clientwright",
-    `${hash(where.configName).slice(0, 16)}.json`,
-  );
+  const name = `${hash(where.configName).slice(0, 16)}.json`;
+  return join(where.root, "node_modules", ".cache", "clientwright", name);
 }
 
 function readMemory(where: Place): Memory | undefined {
   try {
     const found: unknown = JSON.parse(readFileSync(memoryFile(where), "utf8"));
-    return typeof found === "object" && found !== null && "key" in found ? (found as Memory) : undefined;
+    const known = typeof found === "object" && found !== null && "key" in found && "documents" in found;
+    return known && Array.isArray(found.documents) ? (found as Memory) : undefined;
   } catch {
     return undefined;
   }
 }
 
-function keyOf(where: Place, config: Config, only: readonly string[] | undefined): string {
+function keyOf(where: Place, { documents: _documents, ...common }: Config): string {
   return hash(
     JSON.stringify([
       generatorHash(),
@@ -118,8 +125,7 @@ function keyOf(where: Place, config: Config, only: readonly string[] | undefined
       where.configName,
       where.output,
       where.cwd,
-      config,
-      only ?? null,
+      common,
     ]),
   );
 }
@@ -153,22 +159,10 @@ function libraryVersions(): readonly string[] {
   });
 }
 
-function hasOrphans(where: Place, memory: Memory): boolean {
-  const known = new Set(memory.packages.map((each) => each.folder));
-  return readdirSync(where.output, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => join(where.output, entry.name))
-    .some((folder) => !known.has(folder) && readManifest(folder)?.config === where.configName);
-}
-
 function hashFile(path: string): string | undefined {
   try {
     return hash(readFileSync(path));
   } catch {
     return undefined;
   }
-}
-
-function hash(content: string | Buffer): string {
-  return createHash("sha256").update(content).digest("hex");
 }

@@ -1,12 +1,13 @@
 import { resolve } from "node:path";
 import { Diagnostics, type Diagnostic } from "./diagnostics.ts";
-import { isUpToDate, remember } from "./cache.ts";
+import { recall, Recollection, remember } from "./cache.ts";
 import { configCandidates, loadConfig } from "./load-config.ts";
-import { type LoadedPackage, loadPackages } from "./packages.ts";
+import { type DocumentOutcome, documentOutcome, type Emitters, loadEmitters, type Run } from "./outcomes.ts";
+import { checkPackages, type LoadedDocument, loadDocuments, recallDocuments } from "./packages.ts";
 import { Clock, type Timings } from "./clock.ts";
 import { place, type Place } from "./place.ts";
 import { commit, recover } from "./write/commit.ts";
-import type { Action, PackagePlan } from "./write/plan.ts";
+import { type Action, type PackagePlan, planOrphans } from "./write/plan.ts";
 
 export interface GenerateOptions {
   /** @defaultValue the process's working directory */
@@ -61,47 +62,53 @@ export async function generate(options: GenerateOptions = {}): Promise<GenerateR
   }
   const where = place(loaded, resolve(cwd));
   const recovered = options.dryRun === true ? 0 : recover(where.output);
-  const known = options.cache === false ? undefined : isUpToDate(where, loaded.config, options.only);
-  if (known !== undefined) return { ok: true, ...known, timings: clock.timings, recovered };
-
-  const { packages, inputs } = clock.timeSync("load and model", () =>
-    loadPackages(loaded.config, where, options.only, diagnostics),
+  const { config } = loaded;
+  const recollection = options.cache === false ? new Recollection([]) : recall(where, config);
+  const recalled = recallDocuments(config, options.only, recollection);
+  const work = (): readonly LoadedDocument[] => loadDocuments(recalled, config, where, options.only);
+  // Where every document is known, this is no work at all.
+  const documents = recalled.every(({ known }) => known) ? work() : clock.timeSync("load and model", work);
+  const inputs = [where.configFile, ...loaded.imports, ...documents.flatMap(({ files }) => files)];
+  for (const diagnostic of documents.flatMap((each) => each.diagnostics)) diagnostics.add(diagnostic);
+  checkPackages(documents, options.only, diagnostics, where);
+  if (diagnostics.hasErrors) return report(diagnostics, [], clock, recovered, inputs);
+  let loading: Promise<Emitters> | undefined;
+  const run: Run = {
+    where,
+    config: config.package ?? {},
+    only: options.only,
+    recollection,
+    diagnostics,
+    clock,
+    emitters: () => (loading ??= clock.time("start", loadEmitters)),
+  };
+  const outcomes: DocumentOutcome[] = [];
+  for (const document of documents) outcomes.push(await documentOutcome(document, run));
+  const plans = withOrphans(
+    outcomes.flatMap((each) => each.plans),
+    where,
+    options.only,
   );
   if (diagnostics.hasErrors) return report(diagnostics, [], clock, recovered, inputs);
-  const plans = await plan(packages, where, loaded.config, options, diagnostics, clock);
-  if (diagnostics.hasErrors) return report(diagnostics, [], clock, recovered, inputs);
+  const changes = plans.flatMap((each) => each.changes);
   if (options.dryRun !== true) {
-    clock.timeSync("write", () =>
-      commit(
-        plans.flatMap((each) => each.changes),
-        where.output,
-      ),
-    );
-    remember(where, loaded.config, options.only, { inputs, plans, diagnostics: diagnostics.all });
+    if (changes.some(({ action }) => action !== "unchanged"))
+      clock.timeSync("write", () => commit(changes, where.output));
+    const others = config.documents
+      .filter((entry) => !documents.some((each) => each.entry === entry))
+      .flatMap((entry) => recollection.last(entry) ?? []);
+    remember(where, config, [...outcomes.map(({ memory }) => memory), ...others]);
   }
   return report(diagnostics, plans, clock, recovered, inputs);
 }
 
-/** Emits, formats and compares every package. The libraries that print are loaded only now. */
-async function plan(
-  packages: readonly LoadedPackage[],
+/** A run of all packages deletes those that the configuration no longer has. */
+function withOrphans(
+  plans: readonly PackagePlan[],
   where: Place,
-  config: Parameters<typeof loadPackages>[0],
-  options: GenerateOptions,
-  diagnostics: Diagnostics,
-  clock: Clock,
-): Promise<readonly PackagePlan[]> {
-  const { emitPackage } = await clock.time("start", () => import("./emit/package.ts"));
-  const { formatFiles } = await import("./write/format.ts");
-  const { planOrphans, planPackage } = await import("./write/plan.ts");
-  const plans: PackagePlan[] = [];
-  for (const { api, folder, kept } of packages) {
-    const { name } = api.package;
-    const emitted = emitPackage(api, config.package ?? {}, kept);
-    const files = await clock.time("emit and format", () => formatFiles(emitted), name);
-    plans.push(planPackage({ name, folder, files }, where.configName, where.cwd, diagnostics));
-  }
-  if (options.only !== undefined) return plans;
+  only: readonly string[] | undefined,
+): readonly PackagePlan[] {
+  if (only !== undefined) return plans;
   return [
     ...plans,
     ...planOrphans(where.output, where.configName, new Set(plans.map((each) => each.folder))),

@@ -14,6 +14,8 @@ export interface LoadedConfig {
   readonly config: Config;
   /** Absolute path of the file. */
   readonly file: string;
+  /** Absolute paths of the files that it imports, packages left out. */
+  readonly imports: readonly string[];
 }
 
 /** Where a configuration is looked for, the first place first. */
@@ -40,8 +42,9 @@ export async function loadConfig(
   }
   const name = relative(cwd, file);
   try {
-    const loaded = (await importConfig(file)) as { default?: unknown };
-    return checkConfig(loaded.default, name, diagnostics) ? { config: loaded.default, file } : undefined;
+    const { module: loaded, imports } = await importConfig(file);
+    const config = typeof loaded === "object" && loaded !== null && "default" in loaded && loaded.default;
+    return checkConfig(config, name, diagnostics) ? { config, file, imports } : undefined;
   } catch (error) {
     diagnostics.add({
       code: "CW3001",
@@ -57,26 +60,33 @@ export async function loadConfig(
  * Imports a configuration, written in TypeScript or not, on any supported Node. Its import of this package leads to
  * the copy that is running, so that a project without an install of its own works too.
  */
-async function importConfig(file: string): Promise<unknown> {
+async function importConfig(
+  file: string,
+): Promise<{ readonly module: unknown; readonly imports: readonly string[] }> {
   const index = fileURLToPath(
     new URL(import.meta.url.endsWith(".ts") ? "./index.ts" : "./index.js", import.meta.url),
   );
+  const imports = new Set<string>();
   if (process.features.typescript && typeof module.registerHooks === "function") {
     const url = pathToFileURL(file).href;
+    // Watching imports the same files again: without a new address the old modules would come back.
+    const stamp = `?clientwright=${Date.now()}`;
     const hooks = module.registerHooks({
-      resolve: (specifier, context, next) =>
-        specifier === self
-          ? { url: pathToFileURL(index).href, shortCircuit: true }
-          : next(specifier, context),
+      resolve: (specifier, context, next) => {
+        if (specifier === self) return { url: pathToFileURL(index).href, shortCircuit: true };
+        const found = next(specifier, context);
+        if (context.parentURL?.endsWith(stamp) !== true || !isOwn(found.url)) return found;
+        imports.add(fileURLToPath(found.url));
+        return { ...found, url: `${found.url}${stamp}` };
+      },
       // `npm init` writes "type": "commonjs", which is said of the project's programs and not of this file.
       load: (address, context, next) =>
-        address.startsWith(url) && file.endsWith(".ts")
+        address === `${url}${stamp}` && file.endsWith(".ts")
           ? next(address, { ...context, format: "module-typescript" })
           : next(address, context),
     });
     try {
-      // Watching imports the same file again: without a new address the old module would come back.
-      return await import(`${url}?${Date.now()}`);
+      return { module: await import(`${url}${stamp}`), imports: [...imports] };
     } finally {
       hooks.deregister();
     }
@@ -86,5 +96,10 @@ async function importConfig(file: string): Promise<unknown> {
     alias: { [self]: index },
     moduleCache: false,
   });
-  return jiti.import(file);
+  return { module: await jiti.import(file), imports: [] };
+}
+
+/** A file of the project, and none of a package that it uses. */
+function isOwn(url: string): boolean {
+  return url.startsWith("file:") && !url.includes("/node_modules/");
 }

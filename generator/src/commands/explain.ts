@@ -15,9 +15,7 @@ export async function explainCommand(schema: string, config: string | undefined)
   const diagnostics = new Diagnostics();
   const loaded = await loadConfig(config, process.cwd(), diagnostics);
   const packages =
-    loaded === undefined
-      ? []
-      : loadPackages(loaded.config, place(loaded, process.cwd()), undefined, diagnostics).packages;
+    loaded === undefined ? [] : loadPackages(loaded.config, place(loaded, process.cwd()), diagnostics);
   if (diagnostics.hasErrors) {
     process.stderr.write(renderDiagnostics(diagnostics.all, process.stderr));
     return exitCodes.input;

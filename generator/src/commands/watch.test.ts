@@ -30,6 +30,29 @@ describe("generate --watch", () => {
     expect(await ended).toBe(0);
   });
 
+  it.runIf(process.features.typescript)("follows what the configuration imports", async () => {
+    const folder = temporaryFolder({
+      "clientwright.config.ts":
+        'import { name } from "./parts/name.ts";\nexport default { documents: [{ document: "one.yaml", package: name }] };\n',
+      "parts/name.ts": 'export { name } from "./other.ts";\n',
+      "parts/other.ts": 'export const name: string = "first";\n',
+      "one.yaml": document("One"),
+    });
+    const child = start(folder, ["generate", "--watch"]);
+    const until = reader(child);
+    await until("created packages/first/src/index.ts");
+    await until("watching");
+
+    writeFileSync(join(folder, "parts/other.ts"), 'export const name: string = "second";\n');
+    await until("created packages/second/src/index.ts");
+    await until("deleted packages/first/src/index.ts");
+    await until("watching");
+
+    const ended = new Promise((resolve) => child.on("close", resolve));
+    child.kill("SIGINT");
+    expect(await ended).toBe(0);
+  });
+
   it("waits for a configuration that is not there yet, or broken", async () => {
     const folder = temporaryFolder({ "one.yaml": document("One") });
     const child = start(folder, ["generate", "--watch"]);

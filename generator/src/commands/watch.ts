@@ -1,6 +1,7 @@
 import { existsSync, type FSWatcher, watch as watchFolder } from "node:fs";
 import { basename, dirname } from "node:path";
 import type { GenerateReport } from "../generate.ts";
+import { loadEmitters } from "../outcomes.ts";
 import { exitCodes } from "./exit-codes.ts";
 
 /** Editors save in several steps; what comes within this time, in milliseconds, is one save. */
@@ -50,6 +51,8 @@ export async function watch(
     const report = await run();
     print(report);
     follow(report);
+    // What emits takes half a second to load: that is not what somebody who has just saved shall wait for.
+    await loadEmitters();
     process.stdout.write("watching; press Ctrl+C to stop\n");
     if (!dirty && !stopped) await new Promise<void>((resolve) => (wake = resolve));
     wake = undefined;
