@@ -115,7 +115,18 @@ export class Reader {
     return false;
   }
 
+  /** Reports a value of the wrong type; one that is only empty, as YAML has it where nothing was written, is a warning. */
   wrongType(node: SpecNode, what: string, expected: string): void {
+    if (node.value === null) {
+      report(
+        this.diagnostics,
+        "CW1033",
+        node,
+        `${what} has no value; it is treated as absent`,
+        `give it ${expected}, or remove it`,
+      );
+      return;
+    }
     report(
       this.diagnostics,
       "CW1030",

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
+import type { Diagnostic } from "../diagnostics.ts";
 import type { GenerateReport } from "../generate.ts";
 import { renderDiagnostics } from "./diagnostics.ts";
 import { renderDiff } from "./diff.ts";
@@ -73,6 +74,19 @@ describe("progress", () => {
 describe("diagnostics", () => {
   it("are nothing when there are none", () => {
     expect(renderDiagnostics([], pipe)).toBe("");
+  });
+
+  it("show ten warnings of a kind and count the rest; errors are all shown", () => {
+    const many = (code: "CW1031" | "CW1020", severity: "warning" | "error"): Diagnostic[] =>
+      Array.from({ length: 12 }, (_, at) => ({ code, severity, message: `m${at}`, hint: "h" }));
+    const text = renderDiagnostics([...many("CW1031", "warning"), ...many("CW1020", "error")], pipe);
+    const blocks = text.split("\n\n");
+    expect(blocks.filter((block) => /^warning CW1031 m\d+$/m.test(block))).toHaveLength(10);
+    expect(blocks.filter((block) => /^error CW1020 m\d+$/m.test(block))).toHaveLength(12);
+    expect(blocks.slice(-2)).toEqual([
+      "warning CW1031 2 more of this kind\n  help: --json lists all",
+      "12 errors, 12 warnings; nothing was written\n",
+    ]);
   });
 
   it("have only the parts that are known", () => {
