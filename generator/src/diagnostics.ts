@@ -43,7 +43,7 @@ export const codes = {
   CW2010: { severity: "error", title: "construct that cannot be expressed" },
   CW2011: { severity: "warning", title: "keyword that types cannot express" },
   CW2012: { severity: "warning", title: "answer or body of several media types, of which one is used" },
-  CW2013: { severity: "warning", title: "part of the document that a client has no use for" },
+  CW2013: { severity: "warning", title: "webhook that no package has" },
   CW2014: { severity: "warning", title: "union whose variants cannot be told apart" },
   CW2020: { severity: "error", title: "wrong x-clientwright extension" },
   CW3001: { severity: "error", title: "configuration cannot be read" },

@@ -83,11 +83,11 @@ describe("bad input on the command line", () => {
     const folder = temporaryFolder({
       "clientwright.config.mjs": config({ documents: [{ document: "one.yaml" }] }),
       "one.yaml":
-        "openapi: 3.1.1\ninfo: { title: One, version: '1' }\nwebhooks: {}\npaths: { /a: { get: { operationId: a, responses: {} } } }\n",
+        "openapi: 3.1.1\ninfo: { title: One, version: '1' }\ntypo: {}\npaths: { /a: { get: { operationId: a, responses: {} } } }\n",
     });
     const { code, stdout, stderr } = await run(folder, ["generate"]);
     expect(code).toBe(0);
-    expect(stderr).toContain("one.yaml:3:1 warning CW2013");
+    expect(stderr).toContain("one.yaml:3:1 warning CW1031");
     expect(stderr).toMatch(/\n0 errors, 1 warning\n$/);
     expect(stdout).toContain("created packages/one/src/index.ts");
   });

@@ -13,6 +13,7 @@ import type { Declaration, Module } from "./declaration.ts";
 import { ident } from "./doors.ts";
 import { enumGuardNames } from "./enums.ts";
 import { header } from "./header.ts";
+import { incomingNames } from "./incoming.ts";
 import { Imports, runtimeModule } from "./imports.ts";
 
 /** `index.ts`: every public name, one by one, so that nothing becomes public by accident. */
@@ -38,6 +39,7 @@ export function indexModule(api: Api): Module {
         "./errors.js",
         api.operations.map((operation) => ident(errorName(operation))),
       ),
+      ...types("./incoming.js", incomingNames(api)),
       ...api.operations.flatMap((operation) => {
         const { name, parameters, batch } = operation;
         return [

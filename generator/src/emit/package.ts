@@ -9,6 +9,7 @@ import type { Module } from "./declaration.ts";
 import { documentJson } from "./document.ts";
 import { enumsModule } from "./enums.ts";
 import { errorsModule } from "./errors.ts";
+import { incomingModule } from "./incoming.ts";
 import { indexModule } from "./index-module.ts";
 import { operationModule } from "./operation.ts";
 import { gitAttributes, type Kept, license, packageJson, tsconfig, turboJson } from "./package-files.ts";
@@ -34,6 +35,8 @@ export function* emitPackage(api: Api, config: PackageConfig, kept: Kept): Gener
   const unions = unionsModule(api);
   if (unions !== undefined) yield module("src/unions.ts", unions);
   yield module("src/errors.ts", errorsModule(api));
+  const incoming = incomingModule(api);
+  if (incoming !== undefined) yield module("src/incoming.ts", incoming);
   for (const operation of api.operations) {
     yield module(`src/operations/${operation.name}.ts`, operationModule(api, operation));
     if (operation.batch !== undefined)

@@ -1,4 +1,5 @@
 import type { Batch } from "./batch.ts";
+import type { IncomingRequest } from "./incoming.ts";
 import type { Pagination } from "./pagination.ts";
 import type { PartialRule } from "./partial.ts";
 import type { UnionSurface } from "./union-surface.ts";
@@ -17,6 +18,8 @@ export interface Api {
   readonly security: ReadonlyMap<string, SecurityScheme>;
   /** In the document's order. */
   readonly operations: readonly Operation[];
+  /** What the service sends by itself. */
+  readonly webhooks: readonly IncomingRequest[];
   /** In code-unit order of their names. */
   readonly types: readonly TypeDeclaration[];
   /** The name of a definition's type, seen from a request or an answer. */
@@ -105,6 +108,8 @@ export interface Operation {
   readonly pagination?: Pagination;
   readonly batch?: Batch;
   readonly partial: readonly PartialRule[];
+  /** What the service sends because of a call. */
+  readonly callbacks: readonly IncomingRequest[];
   readonly file: string;
   readonly pointer: string;
 }

@@ -132,8 +132,9 @@ describe("operations", () => {
     ["path: {}\npaths: { /x: { get: { operationId: x, responses: {} } } }", ["CW1031"]],
     ["paths: { /x: { get: { operationId: x, responses: {}, tag: [] } } }", ["CW1031"]],
     ["paths: { /x: { get: { operationId: x, responses: {}, tags: [7] } } }", ["CW1030"]],
-    ["webhooks: {}\npaths: { /x: { get: { operationId: x, responses: {} } } }", ["CW2013"]],
-    ["paths: { /x: { get: { operationId: x, responses: {}, callbacks: {} } } }", ["CW2013"]],
+    ["webhooks: []\npaths: { /x: { get: { operationId: x, responses: {} } } }", ["CW1030"]],
+    ["webhooks: { w: { post: 7 } }\npaths: { /x: { get: { operationId: x, responses: {} } } }", ["CW1030"]],
+    ["paths: { /x: { get: { operationId: x, responses: {}, callbacks: { c: 7 } } } }", ["CW1030"]],
     [
       "paths: { /x: { get: { operationId: x, responses: {}, externalDocs: { url: 'javascript:alert(1)' } } } }",
       ["CW1030"],

@@ -9,7 +9,8 @@ import { directional } from "./direction.ts";
 import { type GivenNames, packageDocument } from "./document.ts";
 import { readIdentity } from "./given-name.ts";
 import { collisions, configured } from "./naming.ts";
-import { readLink, readOperations, type TaggedOperation, warnUnused } from "./operation.ts";
+import { type IncomingRequest, readWebhooks } from "./incoming.ts";
+import { readLink, readOperations, type TaggedOperation } from "./operation.ts";
 import { type PackagePlan, planPackages } from "./packages.ts";
 import { SchemaReader } from "./schema-reader.ts";
 import { readSecuritySchemes } from "./security.ts";
@@ -49,7 +50,6 @@ export function buildApis(
   const reader = new Reader(document, diagnostics);
   const { root } = document;
   reader.known(root, "the document", rootFields);
-  warnUnused(reader, root, "webhooks");
   reader.require(root, "info", "the document");
   const info = reader.object(root, "info");
   const title = (info && reader.string(info, "title")) ?? "API";
@@ -58,6 +58,7 @@ export function buildApis(
   const schemas = new SchemaReader(reader);
   const schemes = readSecuritySchemes(reader);
   const tagged = readOperations(reader, schemas, schemes, options.config.names?.operations ?? {});
+  const webhooks = readWebhooks(reader, schemas);
   checkOperations(reader, tagged);
   for (const { operation } of tagged) checkPlaces(reader, operation, (id) => schemas.definitions.get(id));
   const locate = ({ file, pointer }: { file: string; pointer: string }): { line: number; column: number } =>
@@ -65,7 +66,7 @@ export function buildApis(
   refuseEndless(schemas.definitions, diagnostics, locate);
   warnOfUntold(
     schemas.definitions,
-    tagged.flatMap(({ operation }) => schemasOf(operation)),
+    schemasOf({ operations: tagged.map(({ operation }) => operation), webhooks }),
     diagnostics,
     locate,
   );
@@ -77,13 +78,15 @@ export function buildApis(
     ...(description === undefined ? {} : { description }),
     ...(documentation === undefined ? {} : { documentation }),
   };
-  const plans = planPackages(tagged, title, options.config, options.scope, readIdentity(reader));
+  const plans = planPackages(tagged, webhooks, title, options.config, options.scope, readIdentity(reader));
   for (const plan of plans) checkSurface(reader, plan);
+  checkWebhooks(reader, webhooks, plans);
   return plans.map((plan) => ({
     ...common,
     package: plan.identity,
     security: usedSchemes(plan.operations, schemes),
     operations: plan.operations,
+    webhooks: plan.webhooks,
     ...declareTypes(reader, plan, schemas.definitions, differing, options.config.names?.schemas ?? {}),
     document: () => packageDocument(reader, plan, givenNames(options.config)),
   }));
@@ -102,6 +105,23 @@ function usedSchemes(
 ): ReadonlyMap<string, SecurityScheme> {
   const used = new Set(operations.flatMap((operation) => (operation.security ?? []).flat()));
   return new Map([...schemes].filter(([name]) => used.has(name)));
+}
+
+/** A webhook goes where the operations of its tag go. */
+function checkWebhooks(
+  reader: Reader,
+  webhooks: readonly IncomingRequest[],
+  plans: readonly PackagePlan[],
+): void {
+  for (const webhook of webhooks.filter((each) => !plans.some((plan) => plan.webhooks.includes(each)))) {
+    report(
+      reader.diagnostics,
+      "CW2013",
+      reader.at(webhook.file, webhook.pointer),
+      `no operation has the first tag of the webhook ${JSON.stringify(webhook.name)}, so no package has it`,
+      "give it the tag of the operations that it belongs to",
+    );
+  }
 }
 
 /** The class and the operations bring no name that their package has anyhow, and no operation a type called like another. */

@@ -2,6 +2,9 @@
 export type ObjectKind =
   | "pathItem"
   | "operation"
+  | "callback"
+  | "incomingItem"
+  | "incoming"
   | "parameter"
   | "requestBody"
   | "response"
@@ -28,14 +31,22 @@ function each(field: Field, names: readonly string[]): Readonly<Record<string, F
 
 const described = { schema: one("schema"), content: map("mediaType"), examples: map("example") };
 
+const exchanged = {
+  parameters: list("parameter"),
+  requestBody: one("requestBody"),
+  responses: map("response"),
+};
+
+/** Of a Path Item Object. */
+const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+
 /** The fields of each object that are objects themselves (OpenAPI 3.1, section 4.8); every other field is data. */
 export const grammar: Readonly<Record<ObjectKind, Readonly<Record<string, Field>>>> = {
   pathItem: { parameters: list("parameter") },
-  operation: {
-    parameters: list("parameter"),
-    requestBody: one("requestBody"),
-    responses: map("response"),
-  },
+  operation: { ...exchanged, callbacks: map("callback") },
+  callback: {},
+  incomingItem: { parameters: list("parameter"), ...each(one("incoming"), methods) },
+  incoming: exchanged,
   parameter: described,
   header: described,
   requestBody: { content: map("mediaType") },
@@ -54,7 +65,8 @@ export const grammar: Readonly<Record<ObjectKind, Readonly<Record<string, Field>
 
 /** Fields that nothing is generated for, and that would lead out of the package. */
 export const dropped: Readonly<Partial<Record<ObjectKind, readonly string[]>>> = {
-  operation: ["callbacks"],
+  // A request of the service is answered, not called.
+  incoming: ["callbacks", "security", "servers"],
   response: ["links"],
 };
 

@@ -48,6 +48,8 @@ export class Bundle {
   /** A copy of an object with its references led into the bundle. */
   copy(node: SpecNode, kind: ObjectKind): unknown {
     if (!isObject(node.value)) return node.value;
+    const inlined = inline.has(kind) ? this.#document.follow(node) : undefined;
+    if (inlined !== undefined && inlined !== node) return this.copy(inlined, kind);
     const out = members(node).flatMap(([key, value]): readonly (readonly [string, unknown])[] => {
       if (!isKept(key) || dropped[kind]?.includes(key) === true) return [];
       if (key === "$ref") return [[key, this.#referring(node, kind)]];
@@ -79,6 +81,8 @@ export class Bundle {
     const fields = grammar[kind];
     const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
     if (kind === "schema" && key === "discriminator") return this.#discriminator(value);
+    // Its keys are the author's.
+    if (kind === "callback") return this.copy(value, "incomingItem");
     if (field === undefined) return value.value;
     if (field.as === "one") return this.copy(value, field.kind);
     if (field.as === "list") {
@@ -161,6 +165,9 @@ export class Bundle {
     return schemaRoot(node) === undefined ? undefined : this.#nameOf(documentedName(node));
   }
 }
+
+/** Objects that stand where they are referred to: their components are none that the generator looks for. */
+const inline: ReadonlySet<ObjectKind> = new Set(["callback", "incomingItem"]);
 
 function members(node: SpecNode): readonly (readonly [key: string, value: SpecNode])[] {
   if (!isObject(node.value)) return [];

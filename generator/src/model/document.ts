@@ -19,7 +19,7 @@ export interface GivenNames {
  */
 export function packageDocument(
   reader: Reader,
-  { identity, operations }: PackagePlan,
+  { identity, operations, webhooks }: PackagePlan,
   names: GivenNames,
 ): Readonly<Record<string, unknown>> {
   const { root } = reader.document;
@@ -41,6 +41,11 @@ export function packageDocument(
     });
     return [[path, { ...object(shared), ...Object.fromEntries(copies) }] as const];
   });
+  const sentNames = new Set(webhooks.map(({ name }) => name));
+  const sent = reader
+    .fields(child(root, "webhooks"))
+    .filter(([name]) => sentNames.has(name))
+    .map(([name, item]) => [name, bundle.copy(item, "incomingItem")] as const);
   const asksRoot = nodes.some((node) => child(node, "security") === undefined);
   const securitySchemes = copySchemes(reader, bundle, asksRoot ? [...nodes, root] : nodes);
   const components = {
@@ -54,6 +59,7 @@ export function packageDocument(
     ...pickTags(root, nodes),
     ...(asksRoot ? pick(root, ["security"]) : {}),
     paths: Object.fromEntries(paths),
+    ...(sent.length === 0 ? {} : { webhooks: Object.fromEntries(sent) }),
     ...(Object.keys(components).length === 0 ? {} : { components }),
   };
 }

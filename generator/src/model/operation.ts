@@ -4,6 +4,7 @@ import type { Link, Operation, SecurityScheme } from "./api.ts";
 import { readBatch } from "./batch.ts";
 import { readAnswers, readBody } from "./media.ts";
 import { readName } from "./given-name.ts";
+import { readCallbacks } from "./incoming.ts";
 import { configured, toFunctionName } from "./naming.ts";
 import { readPagination } from "./pagination.ts";
 import { readParameters } from "./parameter.ts";
@@ -77,7 +78,6 @@ function readOperation(
   }: { item: SpecNode; node: SpecNode; path: string; method: (typeof methods)[number] },
 ): TaggedOperation {
   reader.known(node, "an operation", operationFields);
-  warnUnused(reader, node, "callbacks");
   const id = reader.string(node, "operationId") ?? derivedId(reader, node, method, path);
   const summary = reader.string(node, "summary");
   const description = reader.string(node, "description");
@@ -100,6 +100,7 @@ function readOperation(
     ...readAnswers(reader, schemas, node),
     scopes,
     partial: readPartialRules(reader, node),
+    callbacks: readCallbacks(reader, schemas, node),
     file: node.source.name,
     pointer: node.pointer,
     ...(summary === undefined ? {} : { summary }),
@@ -112,19 +113,6 @@ function readOperation(
     ...(batch === undefined ? {} : { batch }),
   };
   return { operation, tags: reader.strings(node, "tags") ?? [] };
-}
-
-/** Names a part of the document that has no place in a client, so that nobody looks for it in the output. */
-export function warnUnused(reader: Reader, node: SpecNode, key: string): void {
-  const at = child(node, key);
-  if (at === undefined) return;
-  report(
-    reader.diagnostics,
-    "CW2013",
-    at,
-    `${key} are requests that a server makes; nothing is generated for them`,
-    "nothing to do: a client does not call them",
-  );
 }
 
 /** Safe and idempotent methods (RFC 9110, 9.2). */

@@ -1,6 +1,7 @@
 import { type DocumentConfig, isPackageName } from "../config.ts";
 import type { Operation, PackageIdentity } from "./api.ts";
 import type { GivenIdentity } from "./given-name.ts";
+import type { IncomingRequest } from "./incoming.ts";
 import { toKebabCase, toTypeName } from "./naming.ts";
 import type { TaggedOperation } from "./operation.ts";
 import { commonNames } from "./surface.ts";
@@ -9,6 +10,7 @@ import { commonNames } from "./surface.ts";
 export interface PackagePlan {
   readonly identity: PackageIdentity;
   readonly operations: readonly Operation[];
+  readonly webhooks: readonly IncomingRequest[];
   /** The tag it was split off by, if any. */
   readonly tag?: string;
 }
@@ -16,6 +18,7 @@ export interface PackagePlan {
 /** Divides a document's operations among packages, each operation into exactly one. */
 export function planPackages(
   operations: readonly TaggedOperation[],
+  webhooks: readonly IncomingRequest[],
   title: string,
   config: DocumentConfig,
   scope: string | undefined,
@@ -28,17 +31,27 @@ export function planPackages(
       package: config.package ?? givenFolder,
       className: config.className ?? given.className,
     };
-    return [{ identity: identify(named, title, scope ?? givenScope, all), operations: all }];
+    return [{ identity: identify(named, title, scope ?? givenScope, all), operations: all, webhooks }];
   }
   const byTag = new Map<string, Operation[]>();
   for (const { operation, tags } of operations) {
-    const tag = tags[0] ?? "default";
+    const tag = tagOf({ tags });
     byTag.set(tag, [...(byTag.get(tag) ?? []), operation]);
   }
   return [...byTag].map(([tag, own]) => {
     const named = config.tags && Object.hasOwn(config.tags, tag) ? config.tags[tag] : undefined;
-    return { identity: identify(named ?? {}, tag, scope, own), operations: own, tag };
+    return {
+      identity: identify(named ?? {}, tag, scope, own),
+      operations: own,
+      webhooks: webhooks.filter((webhook) => tagOf(webhook) === tag),
+      tag,
+    };
   });
+}
+
+/** What decides which package something goes to. */
+function tagOf({ tags }: { readonly tags: readonly string[] }): string {
+  return tags[0] ?? "default";
 }
 
 /** `@acme/things` -> `@acme`, `things`. */

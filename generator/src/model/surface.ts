@@ -84,6 +84,10 @@ export function knownEnumName(type: { readonly name: string }): string {
   return `isKnown${type.name}`;
 }
 
+/** The type of the requests that the service sends by itself, and of those that it sends because of calls. */
+export const webhooksName = "Webhooks";
+export const callbacksName = "Callbacks";
+
 /** Every public name of a package that is not a schema's. A schema that is called the same gives way. */
 export function publicNames(plan: PackagePlan): readonly string[] {
   return [...fixedNames(plan), ...plan.operations.flatMap(operationNames)];
@@ -95,8 +99,13 @@ export function commonNames(operations: readonly Features[]): readonly string[] 
 }
 
 /** The names that a package has whatever its operations are called. */
-export function fixedNames({ operations, identity }: PackagePlan): readonly string[] {
-  return [...commonNames(operations), identity.className];
+export function fixedNames({ operations, identity, webhooks }: PackagePlan): readonly string[] {
+  return [
+    ...commonNames(operations),
+    identity.className,
+    ...(webhooks.length > 0 ? [webhooksName] : []),
+    ...(operations.some(({ callbacks }) => callbacks.length > 0) ? [callbacksName] : []),
+  ];
 }
 
 /** The names that one operation brings along. */

@@ -1,8 +1,9 @@
 import { compare } from "../diagnostics.ts";
 import { report } from "../load/node.ts";
 import type { Reader } from "../load/reader.ts";
-import type { Api, Direction, Operation, TypeDeclaration } from "./api.ts";
+import type { Api, Direction, TypeDeclaration } from "./api.ts";
 import { reachable } from "./direction.ts";
+import type { IncomingRequest } from "./incoming.ts";
 import { type Claim, collisions, configured, toTypeName } from "./naming.ts";
 import type { PackagePlan } from "./packages.ts";
 import type { Definition, Schema, SchemaId } from "./schema.ts";
@@ -18,8 +19,8 @@ export function declareTypes(
   differing: ReadonlySet<SchemaId>,
   names: Readonly<Record<string, string>>,
 ): Pick<Api, "types" | "typeName" | "definition" | "definitions" | "unions"> {
-  const inputs = reachable(inputSchemas(plan.operations), definitions, "input");
-  const outputs = reachable(outputSchemas(plan.operations), definitions, "output");
+  const inputs = reachable(inputSchemas(plan), definitions, "input");
+  const outputs = reachable(outputSchemas(plan), definitions, "output");
   const taken = new Set(publicNames(plan));
   const baseNames = nameDefinitions(
     [...definitions.values()].filter(({ id }) => inputs.has(id) || outputs.has(id)),
@@ -112,22 +113,43 @@ function reportCollisions(reader: Reader, types: readonly TypeDeclaration[]): vo
   }
 }
 
-/** Every schema that an operation speaks of itself. */
-export function schemasOf(operation: Operation): readonly Schema[] {
-  return [...inputSchemas([operation]), ...outputSchemas([operation])];
+/** What schemas are spoken of. */
+type Speaking = Pick<PackagePlan, "operations" | "webhooks">;
+
+/** Every schema that operations and webhooks speak of themselves. */
+export function schemasOf(speaking: Speaking): readonly Schema[] {
+  return [...inputSchemas(speaking), ...outputSchemas(speaking)];
 }
 
-function inputSchemas(operations: readonly Operation[]): readonly Schema[] {
-  return operations.flatMap((operation) => [
-    ...operation.parameters.map((parameter) => parameter.schema),
-    ...(operation.body === undefined ? [] : [operation.body.schema]),
-  ]);
+/** What is sent: the requests of the client, and its answers to those of the service. */
+function inputSchemas(speaking: Speaking): readonly Schema[] {
+  return [
+    ...speaking.operations.flatMap((operation) => [
+      ...operation.parameters.map((parameter) => parameter.schema),
+      ...bodySchemas(operation),
+    ]),
+    ...incoming(speaking).flatMap(answerSchemas),
+  ];
 }
 
-function outputSchemas(operations: readonly Operation[]): readonly Schema[] {
-  return operations.flatMap((operation) =>
-    [...operation.answers, ...operation.failures].flatMap((answer) =>
-      answer.schema === undefined ? [] : [answer.schema],
+/** What arrives: the answers of the service, and its own requests. */
+function outputSchemas(speaking: Speaking): readonly Schema[] {
+  return [
+    ...speaking.operations.flatMap(({ answers, failures }) =>
+      answerSchemas({ answers: [...answers, ...failures] }),
     ),
-  );
+    ...incoming(speaking).flatMap(bodySchemas),
+  ];
+}
+
+function incoming({ operations, webhooks }: Speaking): readonly IncomingRequest[] {
+  return [...webhooks, ...operations.flatMap(({ callbacks }) => callbacks)];
+}
+
+function bodySchemas({ body }: Pick<IncomingRequest, "body">): readonly Schema[] {
+  return body === undefined ? [] : [body.schema];
+}
+
+function answerSchemas({ answers }: Pick<IncomingRequest, "answers">): readonly Schema[] {
+  return answers.flatMap(({ schema }) => schema ?? []);
 }
