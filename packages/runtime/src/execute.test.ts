@@ -136,11 +136,11 @@ describe("time limits", () => {
 
   it("of an attempt cover the body", async () => {
     const server = await loopback((response) => void response.writeHead(200).write("{"));
-    const call = list(sampleClient(server.url), undefined, { timeout: 30, retry: 1 });
+    const call = list(sampleClient(server.url), undefined, { timeout: 300, retry: 1 });
     await expect(call).rejects.toMatchObject({
       name: "TimeoutError",
       scope: "attempt",
-      limit: 30,
+      limit: 300,
       attempts: 2,
     });
     expect(server.received).toHaveLength(2);
@@ -148,25 +148,25 @@ describe("time limits", () => {
 
   it("of the whole call wake a sleeping retry, with the last failure as the cause", async () => {
     const server = await loopback((response) => sendJson(response, 503, {}, { "retry-after": "20" }));
-    const call = list(sampleClient(server.url), undefined, { timeout: { total: 50 } });
+    const call = list(sampleClient(server.url), undefined, { timeout: { total: 500 } });
     const error: unknown = await call.catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(TimeoutError);
-    expect(error).toMatchObject({ scope: "total", limit: 50, attempts: 1, cause: { status: 503 } });
+    expect(error).toMatchObject({ scope: "total", limit: 500, attempts: 1, cause: { status: 503 } });
     expect(server.received).toHaveLength(1);
   });
 
   it("of the whole call hold for the body of an unread answer", async () => {
     const server = await loopback((response) => void response.writeHead(200).write("part"));
-    const response = await list(sampleClient(server.url), undefined, { timeout: { total: 50 } }).asResponse();
+    const response = await list(sampleClient(server.url), undefined, { timeout: { total: 500 } }).asResponse();
     await expect(response.text()).rejects.toBeInstanceOf(TimeoutError);
   });
 
   it("of an attempt end with the headers of an unread answer", async () => {
     const server = await loopback((response) => {
       response.writeHead(200).write("a");
-      setTimeout(() => response.end("b"), 80);
+      setTimeout(() => response.end("b"), 800);
     });
-    const response = await list(sampleClient(server.url), undefined, { timeout: 40, retry: 3 }).asResponse();
+    const response = await list(sampleClient(server.url), undefined, { timeout: 400, retry: 3 }).asResponse();
     expect(await response.text()).toBe("ab");
   });
 
