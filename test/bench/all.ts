@@ -5,7 +5,18 @@ import { join } from "node:path";
  * Every bench, one after the other, so that none takes another's core. With names (`generate`, `pages`, …), those only.
  * The packages and the generator must be built.
  */
-const all = ["generate", "bundle", "import", "send", "page", "pages", "batches", "consumer", "remote-cache"];
+const all = [
+  "generate",
+  "large",
+  "bundle",
+  "import",
+  "send",
+  "page",
+  "pages",
+  "batches",
+  "consumer",
+  "remote-cache",
+];
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !all.includes(name));

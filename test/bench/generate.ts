@@ -1,8 +1,8 @@
-import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { race } from "./measure.ts";
+import { installPeers } from "./peers.ts";
 
 /**
  * How long `generate` takes for both domains, against peers on the same documents in the same run, each in a fresh
@@ -26,14 +26,7 @@ try {
   );
 
   const peerFolder = join(folder, "peers");
-  mkdirSync(peerFolder);
-  writeFileSync(join(peerFolder, "package.json"), "{}");
-  const install = spawnSync("npm", ["install", "--no-audit", "--no-fund", "--silent", ...peers], {
-    cwd: peerFolder,
-    encoding: "utf8",
-  });
-  if (install.status !== 0) throw new Error(`the peers cannot be installed\n${install.stderr}`);
-  const bin = (name: string): string => join(peerFolder, "node_modules", ".bin", name);
+  const bin = installPeers(peerFolder, peers);
   const document = (name: string): string => join(folder, "spec", name, "openapi.yaml");
   const fresh =
     (...names: readonly string[]) =>
