@@ -1,5 +1,6 @@
 import type { Batch } from "./batch.ts";
 import type { IncomingRequest } from "./incoming.ts";
+import type { Origin, Position, Step } from "./locate.ts";
 import type { Pagination } from "./pagination.ts";
 import type { PartialRule } from "./partial.ts";
 import type { UnionSurface } from "./union-surface.ts";
@@ -30,6 +31,8 @@ export interface Api {
   readonly unions: UnionSurface;
   /** The OpenAPI document of this package alone, as JSON; made when it is asked for. */
   document(): unknown;
+  /** Where something stands in the document, by the way that leads there from an operation or a named schema. */
+  locate(origin: Origin, steps: readonly Step[]): Position;
 }
 
 export type Direction = "input" | "output";

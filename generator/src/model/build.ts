@@ -7,6 +7,7 @@ import type { Api, Operation, SecurityScheme } from "./api.ts";
 import { checkPlaces } from "./check-places.ts";
 import { directional } from "./direction.ts";
 import { type GivenNames, packageDocument } from "./document.ts";
+import { locate } from "./locate.ts";
 import { readIdentity } from "./given-name.ts";
 import { collisions, configured } from "./naming.ts";
 import { type IncomingRequest, readWebhooks } from "./incoming.ts";
@@ -61,14 +62,14 @@ export function buildApis(
   const webhooks = readWebhooks(reader, schemas);
   checkOperations(reader, tagged);
   for (const { operation } of tagged) checkPlaces(reader, operation, (id) => schemas.definitions.get(id));
-  const locate = ({ file, pointer }: { file: string; pointer: string }): { line: number; column: number } =>
+  const position = ({ file, pointer }: { file: string; pointer: string }): { line: number; column: number } =>
     reader.at(file, pointer).source.locate(pointer);
-  refuseEndless(schemas.definitions, diagnostics, locate);
+  refuseEndless(schemas.definitions, diagnostics, position);
   warnOfUntold(
     schemas.definitions,
     schemasOf({ operations: tagged.map(({ operation }) => operation), webhooks }),
     diagnostics,
-    locate,
+    position,
   );
   const differing = directional(schemas.definitions);
   const common = {
@@ -89,6 +90,7 @@ export function buildApis(
     webhooks: plan.webhooks,
     ...declareTypes(reader, plan, schemas.definitions, differing, options.config.names?.schemas ?? {}),
     document: () => packageDocument(reader, plan, givenNames(options.config)),
+    locate: (origin, steps) => locate(reader, origin, steps),
   }));
 }
 

@@ -95,6 +95,8 @@ export interface Union extends Annotated {
   readonly kind: "union";
   readonly variants: readonly Variant[];
   readonly discriminator?: Discriminator;
+  /** Whether variants unknown to this version may arrive; by default they may in answers and not in requests. */
+  readonly open?: boolean;
   /** Where a `oneOf` or `anyOf` stands; absent for a union that only says "or null" or "several types". */
   readonly place?: { readonly file: string; readonly pointer: string };
 }

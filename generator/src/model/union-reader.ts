@@ -19,7 +19,17 @@ export function readUnions(
     });
     const discriminator = readDiscriminator(reader, node);
     const place = { file: node.source.name, pointer: `${node.pointer}/${key}` };
-    return [{ kind: "union", variants, docs: noDocs, place, ...(discriminator ? { discriminator } : {}) }];
+    const open = reader.boolean(node, "x-clientwright-open");
+    return [
+      {
+        kind: "union",
+        variants,
+        docs: noDocs,
+        place,
+        ...(discriminator ? { discriminator } : {}),
+        ...(open === undefined ? {} : { open }),
+      },
+    ];
   });
 }
 

@@ -1,0 +1,197 @@
+import { always, operations, type Rule } from "./rule.ts";
+
+const text = "content: { application/json: { schema: { type: string } } }";
+const run = (responses: string, rest = ""): string =>
+  `get: { operationId: run, ${rest}responses: { ${responses} } }`;
+const list = `"200": { description: D., content: { application/json: { schema: { type: object, properties: { data: { type: array, items: { type: string } }, more: { type: array, items: { type: number } }, next: { type: string } } } } } }`;
+const query = "parameters: [{ name: cursor, in: query, schema: { type: string } }], ";
+const paged = (items: string, rest = ""): string =>
+  `${query}x-clientwright-pagination: { style: cursor, items: "$response.body#/${items}", cursor: $request.query.cursor, next: $response.body#/next${rest} }, `;
+const sent =
+  "requestBody: { content: { application/json: { schema: { type: object, properties: { items: { type: array, items: { type: string } }, others: { type: array, items: { type: string } } } } } } }, ";
+const batch = (items: string, rest = ""): string =>
+  `${sent}x-clientwright-batch: { items: $request.body#/${items}${rest} }, `;
+const post = (rest: string): string =>
+  `post: { operationId: run, ${rest}responses: { "204": { description: D. } } }`;
+
+/** The rules of answerRules, by id. */
+export type AnswerRuleId =
+  | "answer-added"
+  | "answer-removed"
+  | "status-changed"
+  | "answer-content-added"
+  | "answer-content-removed"
+  | "answer-kind-changed"
+  | "answer-media-type-changed"
+  | "failure-added"
+  | "failure-removed"
+  | "answer-text-changed"
+  | "pagination-added"
+  | "pagination-removed"
+  | "pagination-items-changed"
+  | "pagination-changed"
+  | "batch-added"
+  | "batch-removed"
+  | "batch-items-changed"
+  | "batch-limits-changed"
+  | "partial-changed"
+  | "idempotency-changed";
+
+/** What can change in answers and failures, and in what the package makes of them. */
+export const answerRules: Readonly<Record<AnswerRuleId, Rule>> = {
+  "answer-added": {
+    title: "the operation can succeed in another way, with other data",
+    ...always("major"),
+    why: "The data of a call has one more type.",
+    migration: "Handle the type that was added.",
+    example: operations(
+      run(`"200": { description: D., ${text} }`),
+      run(`"200": { description: D., ${text} }, "202": { description: D. }`),
+    ),
+  },
+  "answer-removed": {
+    title: "one of several ways to succeed is gone",
+    ...always("minor"),
+    why: "The data of a call has one type less.",
+    example: operations(
+      run(`"200": { description: D., ${text} }, "202": { description: D. }`),
+      run(`"200": { description: D., ${text} }`),
+    ),
+  },
+  "status-changed": {
+    title: "the status of a success changed, or one was added or removed without other data",
+    ...always("minor"),
+    why: "A call gives the same data.",
+    example: operations(
+      run(`"200": { description: D., ${text} }`),
+      run(`"201": { description: D., ${text} }`),
+    ),
+  },
+  "answer-content-added": {
+    title: "the answer has content now",
+    ...always("minor"),
+    why: "A call gave nothing before.",
+    example: operations(run('"200": { description: D. }'), run(`"200": { description: D., ${text} }`)),
+  },
+  "answer-content-removed": {
+    title: "the answer has no content any more",
+    ...always("major"),
+    why: "A call gives nothing.",
+    migration: "Do not use what the call gives.",
+    example: operations(run(`"200": { description: D., ${text} }`), run('"200": { description: D. }')),
+  },
+  "answer-kind-changed": {
+    title: "the answer is of another kind of media type",
+    ...always("major"),
+    why: "What a call gives differs: JSON, text, bytes or a stream.",
+    migration: "Use the new type.",
+    example: operations(
+      run(`"200": { description: D., ${text} }`),
+      run('"200": { description: D., content: { application/octet-stream: {} } }'),
+    ),
+  },
+  "answer-media-type-changed": {
+    title: "the answer's media type changed",
+    ...always("minor"),
+    why: "A call gives the same type; the request asks for another media type.",
+    example: operations(
+      run(`"200": { description: D., ${text} }`),
+      run('"200": { description: D., content: { application/vnd.api+json: { schema: { type: string } } } }'),
+    ),
+  },
+  "failure-added": {
+    title: "a failure is documented now",
+    ...always("minor"),
+    why: "Undocumented statuses were part of the type before, with a body of an unknown type.",
+    example: operations(
+      run('"200": { description: D. }'),
+      run(`"200": { description: D. }, "404": { description: N., ${text} }`),
+    ),
+  },
+  "failure-removed": {
+    title: "a failure is no longer documented",
+    ...always("major"),
+    why: "Code that reads the body of that failure no longer knows its type.",
+    migration: "Check the body's type, or do not read it.",
+    example: operations(
+      run(`"200": { description: D. }, "404": { description: N., ${text} }`),
+      run('"200": { description: D. }'),
+    ),
+  },
+  "answer-text-changed": {
+    title: "the description or the examples of an answer changed",
+    ...always("patch"),
+    why: "Only the documentation changes.",
+    example: operations(run('"200": { description: Old. }'), run('"200": { description: New. }')),
+  },
+  "pagination-added": {
+    title: "the pages can be read one after another now",
+    ...always("minor"),
+    why: "What is returned can do more; awaited, it gives what it gave.",
+    example: operations(run(list, query), run(list, paged("data"))),
+  },
+  "pagination-removed": {
+    title: "the pages can no longer be read one after another",
+    ...always("major"),
+    why: "`for await`, `pages` and `toArray` are gone.",
+    migration: "Ask for each page yourself.",
+    example: operations(run(list, paged("data")), run(list, query)),
+  },
+  "pagination-items-changed": {
+    title: "other things are the items of a page",
+    ...always("major"),
+    why: "`for await` and `toArray` give another type.",
+    migration: "Use the new type of item.",
+    example: operations(run(list, paged("data")), run(list, paged("more"))),
+  },
+  "pagination-changed": {
+    title: "the way from page to page changed",
+    ...always("minor"),
+    why: "The loop is written as before.",
+    example: operations(run(list, paged("data")), run(list, paged("data", ", end: empty-page"))),
+  },
+  "batch-added": {
+    title: "items can be sent in batches now",
+    ...always("minor"),
+    why: "A function is added.",
+    example: operations(post(sent), post(batch("items"))),
+  },
+  "batch-removed": {
+    title: "items can no longer be sent in batches",
+    ...always("major"),
+    why: "The function is gone.",
+    migration: "Divide the items yourself.",
+    example: operations(post(batch("items")), post(sent)),
+  },
+  "batch-items-changed": {
+    title: "the items of a batch stand elsewhere in the body",
+    ...always("major"),
+    why: "What the function takes, and what stands beside the items, has another type.",
+    migration: "Give items of the new type.",
+    example: operations(post(batch("items")), post(batch("others"))),
+  },
+  "batch-limits-changed": {
+    title: "the limits of a batch changed",
+    ...always("minor"),
+    why: "The function is called as before; it makes other requests.",
+    example: operations(post(batch("items", ", maxItems: 10")), post(batch("items", ", maxItems: 20"))),
+  },
+  "partial-changed": {
+    title: "the signs of a partial answer changed",
+    ...always("minor"),
+    why: "A call gives the same type, and may say of other answers that they are partial.",
+    example: operations(
+      run(list),
+      run(list, "x-clientwright-partial: [{ value: $response.body#/next, equals: x }], "),
+    ),
+  },
+  "idempotency-changed": {
+    title: "whether the request may be repeated changed",
+    ...always("minor"),
+    why: "The call is written as before; failures are retried otherwise.",
+    example: operations(
+      post("x-clientwright-idempotency: idempotent, "),
+      post("x-clientwright-idempotency: none, "),
+    ),
+  },
+};
