@@ -27,6 +27,10 @@ export async function main(argv: readonly string[]): Promise<number> {
         return await runGenerate(rest);
       case "explain":
         return await runExplain(rest);
+      case "diff":
+        return await runDiff(rest);
+      case "changeset":
+        return await runChangeset(rest);
       case "init":
         return await runInit(rest);
       case "--version":
@@ -72,6 +76,65 @@ async function runGenerate(args: readonly string[]): Promise<number> {
     dryRun: values["dry-run"] === true,
     json: values.json === true,
     watch: values.watch === true,
+  });
+}
+
+const diffOptions = {
+  config: { type: "string", short: "c" },
+  "fail-on": { type: "string" },
+  help: { type: "boolean", short: "h" },
+  json: { type: "boolean" },
+  markdown: { type: "boolean" },
+  package: { type: "string", multiple: true },
+} as const satisfies ParseArgsConfig["options"];
+
+async function runDiff(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: diffOptions,
+    allowPositionals: true,
+  });
+  if (values.help === true) {
+    process.stdout.write(help());
+    return exitCodes.ok;
+  }
+  if (positionals.length > 2) return usageError("diff takes what was and what is, and nothing more");
+  if (values.json === true && values.markdown === true) return usageError("--json or --markdown, not both");
+  const { levels } = await import("./diff/change.ts");
+  const failOn = levels.find((level) => level === values["fail-on"]);
+  if (values["fail-on"] !== undefined && failOn === undefined)
+    return usageError("--fail-on takes major, minor or patch");
+  const { diffCommand } = await import("./commands/diff.ts");
+  return diffCommand({
+    sides: positionals,
+    ...text(values, "config"),
+    ...(values.package === undefined ? {} : { only: values.package.flatMap((names) => names.split(",")) }),
+    format: values.json === true ? "json" : values.markdown === true ? "markdown" : "text",
+    ...(failOn === undefined ? {} : { failOn }),
+  });
+}
+
+async function runChangeset(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: {
+      check: { type: "boolean" },
+      config: { type: "string", short: "c" },
+      help: { type: "boolean", short: "h" },
+    },
+    allowPositionals: true,
+  });
+  if (values.help === true) {
+    process.stdout.write(help());
+    return exitCodes.ok;
+  }
+  const [since] = positionals;
+  if (positionals.length > 1) return usageError("changeset takes what was released, and nothing more");
+  const { changesetCommand } = await import("./commands/changeset.ts");
+  return changesetCommand({
+    ...(since === undefined ? {} : { since }),
+    ...text(values, "config"),
+    check: values.check === true,
   });
 }
 

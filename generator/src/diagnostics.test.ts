@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { codes, compare, Diagnostics, type Diagnostic } from "./diagnostics.ts";
+import { run } from "./testing/cli.ts";
 import { readTree, temporaryFolder, type Tree } from "./testing/folder.ts";
 import { generateIn } from "./testing/project.ts";
 
@@ -17,8 +18,11 @@ function files(text: string): Tree {
 const [introduction = "", ...rest] = page.split(/^## /m);
 const sections = rest.map((text) => {
   const [, code = "", title = ""] = /^(CW\d{4}): (.*)$/m.exec(text) ?? [];
-  return { code, title, text };
+  const command = /^```sh\nclientwright (.*)\n```$/m.exec(text)?.[1]?.split(" ");
+  return { code, title, text, command };
 });
+const generated = sections.filter(({ command }) => command === undefined);
+const commanded = sections.filter(({ command }) => command !== undefined);
 
 describe("DIAGNOSTICS.md", () => {
   it("lists the codes that there are, in their order, with their titles", () => {
@@ -34,7 +38,12 @@ describe("DIAGNOSTICS.md", () => {
     expect(Object.keys(files(text))).not.toEqual([]);
   });
 
-  it.each(sections)(
+  it.each(commanded)("the command of $code leads to it", async ({ code, text, command = [] }) => {
+    const { stderr } = await run(temporaryFolder(files(text)), command);
+    expect(stderr.match(/\bCW\d{4}\b/g)).toEqual([code]);
+  });
+
+  it.each(generated)(
     "the example of $code leads to it, and writes nothing if it is an error",
     async ({ code, text }) => {
       const input = { ...files(introduction), ...files(text) };
@@ -50,7 +59,7 @@ describe("DIAGNOSTICS.md", () => {
     },
   );
 
-  it.each(sections)("the example of $code is answered with a place and a hint", async ({ code, text }) => {
+  it.each(generated)("the example of $code is answered with a place and a hint", async ({ code, text }) => {
     const { diagnostics } = await generateIn(temporaryFolder({ ...files(introduction), ...files(text) }), {
       dryRun: true,
     });

@@ -48,6 +48,7 @@ export const codes = {
   CW2020: { severity: "error", title: "wrong x-clientwright extension" },
   CW3001: { severity: "error", title: "configuration cannot be read" },
   CW3002: { severity: "error", title: "configuration that cannot be used" },
+  CW3003: { severity: "error", title: "nothing to compare with" },
   CW4001: { severity: "error", title: "file that generate never wrote stands in the way" },
 } as const;
 

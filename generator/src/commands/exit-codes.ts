@@ -6,7 +6,7 @@ export const exitCodes = {
   input: 1,
   /** The command line is wrong. */
   usage: 2,
-  /** `--check`: what is on disk is not what generate would write. */
+  /** `--check`: what is on disk is not what generate or changeset would write. `--fail-on`: there is such a change. */
   drift: 3,
   /** Something that no diagnostic describes: a full disk, a folder that may not be written, a fault of ours. */
   unexpected: 70,

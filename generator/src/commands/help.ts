@@ -8,6 +8,8 @@ Usage
   clientwright init [folder]       write a commented configuration and a first document
   clientwright generate [options]  write the packages that the configuration asks for
   clientwright explain <schema>    print how the variants of a union are told apart
+  clientwright diff [old] [new]    list what changed for users of the packages, and the level of each change
+  clientwright changeset [old]     write .changeset/api-<package>.md for what changed since the last release
 
 Options of generate
   --config, -c <file>   the configuration (default: clientwright.config.ts here or in spec/)
@@ -17,11 +19,27 @@ Options of generate
   --watch, -w           generate again whenever the configuration or a document is saved
   --json                print one JSON object instead of text
 
+What diff and changeset compare
+  a document, a package (folder or .tgz), a folder of packages, a git revision such as HEAD~1 (all packages of its
+  configuration), or a document at one (HEAD~1:spec/openapi.yaml)
+  without old: each package as it was last released, by the tag <name>@<version>, else by the commit that set its version
+  without new: what the configuration makes of the documents now
+
+Options of diff
+  --config, -c <file>   the configuration
+  --package <names>     only these packages, by name or folder; separate several with commas
+  --json, --markdown    print one JSON object, or Markdown
+  --fail-on <level>     exit ${exitCodes.drift} if a change is of this level or above: major, minor or patch
+
+Options of changeset
+  --config, -c <file>   the configuration
+  --check               write nothing, exit ${exitCodes.drift} if a change has no changeset of its level
+
 Exit codes
   ${exitCodes.ok}  done, or nothing to do
   ${exitCodes.input}  the input has errors; nothing was written
   ${exitCodes.usage}  the command line is wrong
-  ${exitCodes.drift}  --check found a difference
+  ${exitCodes.drift}  --check or --fail-on found something
   ${exitCodes.unexpected} something unexpected; CLIENTWRIGHT_DEBUG=1 prints where
 `;
 }

@@ -1,5 +1,4 @@
 import type { Api, Operation, Parameter } from "../model/api.ts";
-import type { Schema } from "../model/schema.ts";
 import { compareAnswers } from "./answers.ts";
 import { compareBatches, comparePages } from "./lists.ts";
 import { inside, type Recorder, type Scope } from "./recorder.ts";
@@ -160,9 +159,4 @@ function compareBodies(
   }
   compareTexts(recorder, sent, before.schema.docs, after.schema.docs);
   schemas.compare(before.schema, after.schema, "input", here);
-}
-
-/** The schemas that an operation sends. */
-export function sentSchemas({ parameters, body }: Operation): readonly Schema[] {
-  return [...parameters.map(({ schema }) => schema), ...(body === undefined ? [] : [body.schema])];
 }

@@ -102,18 +102,25 @@ export class Shapes {
   #variants(union: Union, open: ReadonlySet<SchemaId>): readonly Part[] {
     const tagged = taggedVariants(union, this.#api.definitions, this.#direction === "output");
     return tagged.flatMap((schema, index) => {
+      const variant = union.variants[index];
       const parts = this.#parts(schema, open);
-      const title = union.variants[index]?.title;
-      return parts.length === 1 && title !== undefined ? parts.map((part) => ({ ...part, title })) : parts;
+      if (variant === undefined || parts.length !== 1) return parts;
+      // A tag that only a discriminator states makes no other type of a variant.
+      const [named] = variant.schema === schema ? parts : this.#parts(variant.schema, open);
+      const { title } = variant;
+      return parts.map((part) => ({
+        ...part,
+        ...(named?.id === undefined ? {} : { id: named.id }),
+        ...(title === undefined ? {} : { title }),
+      }));
     });
   }
 
   /** A value of both kinds; none when there can be no such value. */
   #merge(one: Part, other: Part): readonly Part[] {
-    const { id = other.id, title = other.title } = one;
-    const named = { ...(id === undefined ? {} : { id }), ...(title === undefined ? {} : { title }) };
+    const title = one.title ?? other.title;
     const shape = this.#mergeShapes(one.shape, other.shape);
-    return shape === undefined ? [] : [{ ...named, shape }];
+    return shape === undefined ? [] : [{ shape, ...(title === undefined ? {} : { title }) }];
   }
 
   #mergeShapes(one: Shape, other: Shape): Shape | undefined {

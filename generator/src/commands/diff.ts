@@ -1,0 +1,91 @@
+import { type Level, highest, isAtLeast } from "../diff/change.ts";
+import { Diagnostics } from "../diagnostics.ts";
+import { loadConfig } from "../load-config.ts";
+import { loadPackages } from "../packages.ts";
+import { place } from "../place.ts";
+import { Scratch } from "../release/archive.ts";
+import { compareSides, type PackageChanges } from "../release/comparison.ts";
+import { changesMarkdown } from "../release/markdown.ts";
+import { openReleaseBase } from "../release/release-base.ts";
+import { openConfigured, openSide, type Side, type Surroundings } from "../release/sides.ts";
+import { renderChanges } from "../terminal/changes.ts";
+import { renderDiagnostics } from "../terminal/diagnostics.ts";
+import { exitCodes } from "./exit-codes.ts";
+
+export interface DiffCommand {
+  /** What to compare: none, the old side, or both; see {@link openSide}. */
+  readonly sides: readonly string[];
+  readonly config?: string;
+  /** Names or folders of packages. */
+  readonly only?: readonly string[];
+  readonly format: "json" | "markdown" | "text";
+  readonly failOn?: Level;
+}
+
+/** `clientwright diff`: what users of the packages see of a change, and what kind of release it is. */
+export async function diffCommand(command: DiffCommand): Promise<number> {
+  const diagnostics = new Diagnostics();
+  using scratch = new Scratch();
+  const surroundings: Surroundings = {
+    cwd: process.cwd(),
+    diagnostics,
+    scratch,
+    ...(command.config === undefined ? {} : { config: command.config }),
+  };
+  const [old, now] = await openSides(command.sides, surroundings);
+  if (diagnostics.hasErrors || old === undefined || now === undefined) {
+    const problems = diagnostics.all.filter(({ severity }) => severity === "error");
+    process.stderr.write(renderDiagnostics(problems, process.stderr));
+    return exitCodes.input;
+  }
+  const packages = await compareSides(old, now, command.only);
+  if (packages.length === 0 && command.only !== undefined) {
+    process.stderr.write(`clientwright: no package is called ${command.only.join(" or ")}\n`);
+    return exitCodes.input;
+  }
+  const level = highest(packages.flatMap((each) => each.level ?? []));
+  process.stdout.write(render(command.format, packages, level, old, now));
+  return command.failOn !== undefined && level !== undefined && isAtLeast(level, command.failOn)
+    ? exitCodes.drift
+    : exitCodes.ok;
+}
+
+async function openSides(
+  [before, after]: readonly string[],
+  surroundings: Surroundings,
+): Promise<readonly [Side | undefined, Side | undefined]> {
+  if (before === undefined) return openSinceRelease(surroundings);
+  const now =
+    after === undefined
+      ? await openConfigured("the working tree", surroundings)
+      : await openSide(after, surroundings);
+  return [await openSide(before, surroundings), now];
+}
+
+/** The working tree and what was last released of it; what was never released is not compared. */
+async function openSinceRelease(
+  surroundings: Surroundings,
+): Promise<readonly [Side | undefined, Side | undefined]> {
+  const { cwd, config, diagnostics } = surroundings;
+  const loaded = await loadConfig(config, cwd, diagnostics);
+  if (loaded === undefined) return [undefined, undefined];
+  const { packages } = loadPackages(loaded.config, place(loaded, cwd), undefined, diagnostics);
+  const base = openReleaseBase(packages, surroundings);
+  const now = packages
+    .map(({ api }) => ({ api }))
+    .filter(({ api }) => !base.unreleased.has(api.package.name));
+  return [base, { label: "the working tree", packages: now, single: false }];
+}
+
+function render(
+  format: DiffCommand["format"],
+  packages: readonly PackageChanges[],
+  level: Level | undefined,
+  old: Side,
+  now: Side,
+): string {
+  if (format === "markdown") return changesMarkdown(packages);
+  if (format === "text") return renderChanges(packages, process.stdout);
+  const report = { old: old.label, new: now.label, level: level ?? null, packages };
+  return `${JSON.stringify(report, null, 2)}\n`;
+}

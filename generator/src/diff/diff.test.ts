@@ -1,0 +1,170 @@
+import { describe, expect, it } from "vitest";
+import { changesBetween } from "../testing/diff.ts";
+import { documentOf } from "../testing/document.ts";
+import type { Change } from "./change.ts";
+
+/** `level rule subject place`, the facts that a reader goes by. */
+function lines(changes: readonly Change[]): readonly string[] {
+  return changes.map(({ level, rule, subject, place }) => `${level} ${rule} ${subject} ${place}`.trimEnd());
+}
+
+const ref = (name: string): string => `{ $ref: "#/components/schemas/${name}" }`;
+const content = (schema: string): string => `content: { application/json: { schema: ${schema} } }`;
+
+/** A document with one operation that sends `In` and gets `Out`. */
+function between(before: string, after: string, more = "", rest = ""): readonly Change[] {
+  const whole = (schemas: string): string =>
+    documentOf(
+      `paths: { /run: { post: { operationId: run, ${rest} requestBody: { ${content(ref("In"))} }, responses: { "200": { description: D., ${content(ref("Out"))} } } } } }\ncomponents:\n  schemas:\n${[
+        schemas,
+        more,
+      ]
+        .join("\n")
+        .split("\n")
+        .map((line) => `    ${line}`)
+        .join("\n")}`,
+    );
+  return changesBetween(whole(before), whole(after));
+}
+
+describe("schemas", () => {
+  const plain = "In: { type: object }\nOut: { type: object }";
+
+  it("are compared through references, arrays and maps, and told at their own name", () => {
+    const inner = (type: string): string =>
+      `In: { type: object, properties: { list: { type: array, items: { type: object, additionalProperties: ${ref("Deep")} } } } }\nOut: { type: object }\nDeep: { type: object, properties: { a: { type: ${type} } } }`;
+    const [change, ...others] = between(inner("string"), inner("number"));
+    expect(others).toEqual([]);
+    expect(change).toMatchObject({
+      level: "major",
+      rule: "type-changed",
+      subject: "Deep",
+      place: "a",
+      before: "string",
+      after: "number",
+      direction: "input",
+      reachedBy: "run body.list[][*]",
+      where: { file: "openapi.yaml", pointer: "/components/schemas/Deep/properties/a", side: "new" },
+    });
+    expect(change?.where?.line).toBeGreaterThan(5);
+  });
+
+  it("are told once, however many ways lead there, and recursion ends", () => {
+    const tree = (rest: string): string =>
+      `In: { type: object, properties: { one: ${ref("Tree")}, two: ${ref("Tree")} } }\nOut: ${ref("Tree")}\nTree: { type: object, properties: { children: { type: array, items: ${ref("Tree")} }, up: ${ref("Tree")}${rest} } }`;
+    const changes = between(tree(""), tree(", name: { type: string }"));
+    expect(lines(changes)).toEqual(["minor property-added Tree name"]);
+    expect(changes[0]?.direction).toBe("both");
+  });
+
+  it("are compared as the types have them: allOf is one object, through recursion too", () => {
+    const all = (required: string): string =>
+      `In: { allOf: [${ref("Base")}, { type: object, required: [${required}], properties: { b: ${ref("In")}, a: { type: string } } }] }\nOut: { type: object }\nBase: { type: object, properties: { a: { type: string }, base: ${ref("Base")} } }`;
+    expect(lines(between(all(""), all("a")))).toEqual(["major property-required In a"]);
+    // The same members, written in one object: nothing that a user could see.
+    const flat = `In: { type: object, properties: { a: { type: string }, base: ${ref("Base")}, b: ${ref("In")} } }\nOut: { type: object }\nBase: { type: object, properties: { a: { type: string }, base: ${ref("Base")} } }`;
+    expect(lines(between(all(""), flat))).toEqual([]);
+  });
+
+  it("behind another way of writing the same type are the same", () => {
+    expect(
+      lines(
+        between(
+          `In: { type: [string, "null"] }\n${plain.split("\n")[1] ?? ""}`,
+          `In: { oneOf: [{ type: string }, { type: "null" }] }\n${plain.split("\n")[1] ?? ""}`,
+        ),
+      ),
+    ).toEqual([]);
+    expect(
+      lines(between(`In: { const: a }\nOut: { type: object }`, `In: { enum: [a] }\nOut: { type: object }`)),
+    ).toEqual([]);
+  });
+
+  it("of unions are compared variant by variant, nested ones too", () => {
+    const union = (job: string, more = ""): string =>
+      `In: { oneOf: [${ref("Job")}, { oneOf: [${ref("Step")}, ${ref("Stage")}${more}] }] }\nOut: { type: object }\nJob: { type: object, required: [level], properties: { level: { const: job }${job} } }\nStep: { type: object, required: [level], properties: { level: { const: step } } }\nStage: { type: object, required: [level], properties: { level: { const: stage } } }\nRun: { type: object, required: [level], properties: { level: { const: run } } }`;
+    expect(lines(between(union(", a: { type: string }"), union("")))).toEqual([
+      "major property-removed Job a",
+    ]);
+    const added = between(union(""), union("", `, ${ref("Run")}`));
+    expect(lines(added)).toContain("minor variant-added In");
+    expect(lines(between(union("", `, ${ref("Run")}`), union("")))).toContain("major variant-removed In");
+  });
+
+  it("of answers with variants that are told apart are open, and closed where the document says so", () => {
+    const union = (variants: readonly string[], open = ""): string =>
+      `In: { type: object }\nOut: { ${open}oneOf: [${variants.map(ref).join(", ")}] }\n${["A", "B", "C"].map((name) => `${name}: { type: object, required: [kind], properties: { kind: { const: ${name} } } }`).join("\n")}`;
+    const added = (open: string): readonly string[] =>
+      lines(between(union(["A", "B"], open), union(["A", "B", "C"], open))).filter((line) =>
+        line.includes("variant"),
+      );
+    expect(added("")).toEqual(["minor variant-added-open Out"]);
+    expect(added("x-clientwright-open: false, ")).toEqual(["major variant-added Out"]);
+  });
+
+  it("see read-only and write-only properties where they are", () => {
+    const flag = (text: string): string =>
+      `In: ${ref("It")}\nOut: ${ref("It")}\nIt: { type: object, properties: { a: { type: string${text} } } }`;
+    const changes = between(flag(""), flag(", readOnly: true"));
+    expect(changes.filter(({ rule }) => rule === "property-removed")).toMatchObject([
+      { direction: "input", level: "major", place: "a" },
+    ]);
+  });
+
+  it("take a default for a property that answers always have", () => {
+    const both = (text: string): string =>
+      `In: { type: object }\nOut: { type: object, properties: { a: { type: string${text} } } }`;
+    expect(lines(between(both(", default: x"), both("")))).toEqual([
+      "major property-optional Out a",
+      "patch default-changed Out a",
+    ]);
+  });
+
+  it("tell dates in requests from text, and nothing of them in answers", () => {
+    const both = (format: string): string =>
+      `In: { type: object, properties: { a: { type: string${format} } } }\nOut: { type: object, properties: { a: { type: string${format} } } }`;
+    const changes = between(both(", format: date-time"), both(""));
+    expect(changes.filter(({ level }) => level === "major")).toMatchObject([
+      { rule: "type-narrowed", subject: "In", before: "Date or string", after: "string" },
+    ]);
+  });
+});
+
+describe("previews", () => {
+  const document = (type: string, shared: boolean): string =>
+    documentOf(`paths:
+  /a: { get: { operationId: a, x-clientwright-preview: true, responses: { "200": { description: D., ${content(ref("It"))} } } } }
+  /b: { get: { operationId: b, responses: { "200": { description: D., ${content(shared ? ref("It") : "{ type: string }")} } } } }
+components: { schemas: { It: { type: object, properties: { a: { type: ${type} } } } } }`);
+
+  it("never force a major, in what only they lead to", () => {
+    expect(changesBetween(document("string", false), document("number", false))).toMatchObject([
+      { level: "minor", preview: true, rule: "type-changed", reachedBy: "a 200" },
+    ]);
+    const [change] = changesBetween(document("string", true), document("number", true));
+    expect(change).toMatchObject({ level: "major", reachedBy: "b 200" });
+    expect(change?.preview).toBeUndefined();
+  });
+
+  it("may go, with their types", () => {
+    const without = documentOf(`paths:
+  /b: { get: { operationId: b, responses: { "200": { description: D., ${content("{ type: string }")} } } } }`);
+    const changes = changesBetween(document("string", false), without);
+    expect(lines(changes)).toEqual(["minor type-removed It", "minor operation-removed a"]);
+    expect(changes.every(({ preview }) => preview === true)).toBe(true);
+  });
+});
+
+describe("what is the same", () => {
+  it("has no changes, whatever the order of what has none", () => {
+    const one = documentOf(`paths:
+  /a: { get: { operationId: a, responses: { "200": { description: D., ${content(ref("It"))} }, "404": { description: N. } } } }
+  /b: { get: { operationId: b, responses: { "204": { description: D. } } } }
+components: { schemas: { It: { type: object, properties: { a: { enum: [x, y] }, b: { type: string } } } } }`);
+    const other = documentOf(`paths:
+  /b: { get: { operationId: b, responses: { "204": { description: D. } } } }
+  /a: { get: { operationId: a, responses: { "404": { description: N. }, "200": { description: D., ${content(ref("It"))} } } } }
+components: { schemas: { It: { properties: { b: { type: string }, a: { enum: [y, x] } }, type: object } } }`);
+    expect(changesBetween(one, other)).toEqual([]);
+  });
+});
