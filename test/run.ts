@@ -20,6 +20,11 @@ const gates: readonly Gate[] = [
     command: "clientwright",
     arguments: ["generate", "--check"],
   },
+  {
+    name: "changes since the last release have their changesets",
+    command: "clientwright",
+    arguments: ["changeset", "--check"],
+  },
   { name: "formatting", command: "prettier", arguments: ["--check", "--log-level", "warn", "."] },
   { name: "lint", command: "oxlint", arguments: [] },
   { name: "unused files, exports and dependencies", command: "knip", arguments: [] },

@@ -21,7 +21,10 @@ const stages: Readonly<Record<string, readonly string[]>> = {
 const libraries: readonly { readonly name: string; readonly only: RegExp }[] = [
   { name: "ts-morph", only: /^generator\/src\/emit\/print\.ts$/ },
   { name: "openapi-typescript", only: /^generator\/src\/emit\/schema\/openapi-typescript[^/]*\.ts$/ },
-  { name: "typescript", only: /^generator\/src\/(emit\/schema\/openapi-typescript[^/]*|diff\/api-text)\.ts$/ },
+  {
+    name: "typescript",
+    only: /^generator\/src\/(emit\/schema\/openapi-typescript[^/]*|diff\/api-text)\.ts$/,
+  },
   { name: "oxfmt", only: /^generator\/src\/write\/format\.ts$/ },
   { name: "yaml", only: /^generator\/src\/load\/yaml\.ts$/ },
   { name: "jsonc-parser", only: /^generator\/src\/load\/json\.ts$/ },

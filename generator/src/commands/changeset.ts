@@ -66,7 +66,7 @@ async function releasedPackages(
   const { cwd, config, diagnostics } = surroundings;
   const loaded = await loadConfig(config, cwd, diagnostics);
   if (loaded === undefined) return undefined;
-  const { packages } = loadPackages(loaded.config, place(loaded, cwd), undefined, diagnostics);
+  const packages = loadPackages(loaded.config, place(loaded, cwd), diagnostics);
   const base =
     since === undefined ? openReleaseBase(packages, surroundings) : await openSide(since, surroundings);
   if (base === undefined || diagnostics.hasErrors) return undefined;

@@ -69,7 +69,7 @@ async function openSinceRelease(
   const { cwd, config, diagnostics } = surroundings;
   const loaded = await loadConfig(config, cwd, diagnostics);
   if (loaded === undefined) return [undefined, undefined];
-  const { packages } = loadPackages(loaded.config, place(loaded, cwd), undefined, diagnostics);
+  const packages = loadPackages(loaded.config, place(loaded, cwd), diagnostics);
   const base = openReleaseBase(packages, surroundings);
   const now = packages
     .map(({ api }) => ({ api }))

@@ -1,6 +1,8 @@
 import { compare } from "../diagnostics.ts";
 import type { Api, Operation } from "../model/api.ts";
+import { webhooksName } from "../model/surface.ts";
 import { type Change, levels } from "./change.ts";
+import { compareIncoming } from "./incoming.ts";
 import { type Comparison, compareOperations } from "./operations.ts";
 import { Recorder, type Scope } from "./recorder.ts";
 import { SchemaComparison } from "./schemas.ts";
@@ -52,6 +54,7 @@ export function diffApi(old: Api, now: Api): readonly Change[] {
   for (const [before, after] of pairs.both.toSorted(([a], [b]) => Number(a.preview) - Number(b.preview))) {
     compareOperations(comparison, before, after);
   }
+  compareIncoming(comparison, old.webhooks, now.webhooks, { subject: webhooksName, preview: false });
   for (const operation of pairs.removed) {
     const scope = { subject: operation.name, steps: [], old: operation, preview: operation.preview };
     recorder.add("operation-removed", scope, { before: operation.name });

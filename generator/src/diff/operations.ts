@@ -1,5 +1,6 @@
 import type { Api, Operation, Parameter } from "../model/api.ts";
 import { compareAnswers } from "./answers.ts";
+import { compareIncoming } from "./incoming.ts";
 import { compareBatches, comparePages } from "./lists.ts";
 import { inside, type Recorder, type Scope } from "./recorder.ts";
 import type { SchemaComparison } from "./schemas.ts";
@@ -42,6 +43,7 @@ export function compareOperations(comparison: Comparison, old: Operation, now: O
   compareAnswers(comparison, old, now, scope);
   comparePages(comparison, old, now, scope);
   compareBatches(comparison, old, now, scope);
+  compareIncoming(comparison, old.callbacks, now.callbacks, { subject: now.name, preview: old.preview });
   compareSecurity(comparison, old, now, scope);
   compareServers(recorder, old.server, now.server, scope);
 }

@@ -55,7 +55,8 @@ function exportsOf(api: Api): ReadonlyMap<string, Export> {
 
 /** The named schemas that an operation leads to which is no preview. */
 function stableDefinitions(api: Api): ReadonlySet<string> {
-  const roots = api.operations.filter(({ preview }) => !preview).flatMap(schemasOf);
+  const operations = api.operations.filter(({ preview }) => !preview);
+  const roots = schemasOf({ operations, webhooks: api.webhooks });
   return new Set([
     ...reachable(roots, api.definitions, "input"),
     ...reachable(roots, api.definitions, "output"),

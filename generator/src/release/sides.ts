@@ -80,7 +80,7 @@ export async function openConfigured(label: string, surroundings: Surroundings):
   const { cwd, config, diagnostics } = surroundings;
   const loaded = await loadConfig(config, cwd, diagnostics);
   if (loaded === undefined) return undefined;
-  const { packages } = loadPackages(loaded.config, place(loaded, cwd), undefined, diagnostics);
+  const packages = loadPackages(loaded.config, place(loaded, cwd), diagnostics);
   return { label, packages: packages.map(({ api, folder }) => withSources(api, folder)), single: false };
 }
 

@@ -1,4 +1,4 @@
-import { always, operations, type Rule } from "./rule.ts";
+import { always, documents, operations, type Rule } from "./rule.ts";
 
 const text = "content: { application/json: { schema: { type: string } } }";
 const run = (responses: string, rest = ""): string =>
@@ -13,6 +13,9 @@ const batch = (items: string, rest = ""): string =>
   `${sent}x-clientwright-batch: { items: $request.body#/${items}${rest} }, `;
 const post = (rest: string): string =>
   `post: { operationId: run, ${rest}responses: { "204": { description: D. } } }`;
+
+const service = (webhooks: string): string =>
+  `paths: { /a: { get: { operationId: a, responses: { "204": { description: D. } } } } }\nwebhooks: { ${webhooks} }`;
 
 /** The rules of answerRules, by id. */
 export type AnswerRuleId =
@@ -35,7 +38,12 @@ export type AnswerRuleId =
   | "batch-items-changed"
   | "batch-limits-changed"
   | "partial-changed"
-  | "idempotency-changed";
+  | "idempotency-changed"
+  | "incoming-added"
+  | "incoming-removed"
+  | "incoming-body-changed"
+  | "incoming-answer-changed"
+  | "incoming-text-changed";
 
 /** What can change in answers and failures, and in what the package makes of them. */
 export const answerRules: Readonly<Record<AnswerRuleId, Rule>> = {
@@ -192,6 +200,48 @@ export const answerRules: Readonly<Record<AnswerRuleId, Rule>> = {
     example: operations(
       post("x-clientwright-idempotency: idempotent, "),
       post("x-clientwright-idempotency: none, "),
+    ),
+  },
+  "incoming-added": {
+    title: "the service sends one more request",
+    ...always("minor"),
+    why: "Nothing else is touched.",
+    example: documents(service("one: { post: {} }"), service("one: { post: {} }, two: { post: {} }")),
+  },
+  "incoming-removed": {
+    title: "the service no longer sends a request",
+    ...always("major"),
+    why: "Code that uses its type no longer compiles.",
+    migration: "Remove what receives it.",
+    example: documents(service("one: { post: {} }, two: { post: {} }"), service("one: { post: {} }")),
+  },
+  "incoming-body-changed": {
+    title: "what the service sends has a body no more, or one of another kind",
+    ...always("major"),
+    why: "Code that reads it has to allow for that.",
+    migration: "Use the new type.",
+    example: documents(
+      service(`one: { post: { requestBody: { required: true, ${text} } } }`),
+      service(`one: { post: { requestBody: { ${text} } } }`),
+    ),
+  },
+  "incoming-answer-changed": {
+    title: "the service no longer takes an answer, or takes one of another kind",
+    ...always("major"),
+    why: "Code that gives the answer no longer compiles.",
+    migration: "Give one of the answers that it takes.",
+    example: documents(
+      service(`one: { post: { responses: { "200": { description: D., ${text} } } } }`),
+      service('one: { post: { responses: { "204": { description: D. } } } }'),
+    ),
+  },
+  "incoming-text-changed": {
+    title: "the documentation of what the service sends changed",
+    ...always("patch"),
+    why: "Only the documentation changes.",
+    example: documents(
+      service("one: { post: { summary: Old. } }"),
+      service("one: { post: { summary: New. } }"),
     ),
   },
 };
