@@ -26,7 +26,7 @@ export const codes = {
   CW1002: { severity: "error", title: "syntax error" },
   CW1003: { severity: "error", title: "duplicate key" },
   CW1004: { severity: "error", title: "YAML alias that is circular or expands without bound" },
-  CW1005: { severity: "error", title: "nested too deeply" },
+  CW1005: { severity: "error", title: "too deep or too large" },
   CW1010: { severity: "error", title: "remote reference" },
   CW1011: { severity: "error", title: "dangling reference" },
   CW1012: { severity: "error", title: "reference that only leads back to itself" },

@@ -56,15 +56,23 @@ function treeText(tree: Tree): string {
 
 const maxSampleDepth = 8;
 
+/** Of all samples in one; a schema that asks for more is not shown whole, which no reader misses. */
+const maxSampleParts = 2000;
+
 /** The smallest value that has the shape of a schema, as an expression. */
-export function sample(api: Api, schema: Schema, depth: number): string {
+export function sample(
+  api: Api,
+  schema: Schema,
+  depth: number,
+  room: { left: number } = { left: maxSampleParts },
+): string {
   const docs = effectiveDocs(api, schema);
   const known = docs.examples[0] ?? docs.default;
   if (known !== undefined) return lit(known);
-  if (depth > maxSampleDepth) return "{}";
+  if (depth > maxSampleDepth || room.left-- <= 0) return "{}";
   switch (schema.kind) {
     case "reference":
-      return sample(api, api.definition(schema.id).schema, depth + 1);
+      return sample(api, api.definition(schema.id).schema, depth + 1, room);
     case "literals":
       return lit(schema.values[0]);
     case "boolean":
@@ -76,19 +84,21 @@ export function sample(api: Api, schema: Schema, depth: number): string {
     case "binary":
       return 'new Blob(["…"])';
     case "array":
-      return `[${(docs.limits.minItems ?? 0) > 0 ? sample(api, schema.items, depth + 1) : ""}]`;
+      return `[${(docs.limits.minItems ?? 0) > 0 ? sample(api, schema.items, depth + 1, room) : ""}]`;
     case "object": {
       const required = schema.properties.filter((property) => property.required && !property.readOnly);
       const members = required.map(
-        (property) => `${objectKey(property.name)}: ${sample(api, property.schema, depth + 1)}`,
+        (property) => `${objectKey(property.name)}: ${sample(api, property.schema, depth + 1, room)}`,
       );
       return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
     }
     case "union":
-      return schema.variants[0] === undefined ? "null" : sample(api, schema.variants[0].schema, depth + 1);
+      return schema.variants[0] === undefined
+        ? "null"
+        : sample(api, schema.variants[0].schema, depth + 1, room);
     case "intersection":
       return `{ ${schema.members
-        .map((member) => sample(api, member, depth + 1))
+        .map((member) => sample(api, member, depth + 1, room))
         .filter((text) => text.startsWith("{"))
         .map((text) => text.slice(1, -1).trim().replace(/,$/, ""))
         .filter((text) => text !== "")

@@ -5,5 +5,9 @@ export type GlobalType = "Blob" | "Date" | "NonNullable" | "Omit" | "ReadableStr
 
 /** A global type, also where a schema of the same name would hide it. */
 export function globalType(api: Pick<Api, "types">, name: GlobalType): string {
-  return api.types.some((type) => type.name === name) ? `globalThis.${name}` : name;
+  const own = names.get(api.types) ?? new Set(api.types.map((type) => type.name));
+  names.set(api.types, own);
+  return own.has(name) ? `globalThis.${name}` : name;
 }
+
+const names = new WeakMap<Api["types"], ReadonlySet<string>>();

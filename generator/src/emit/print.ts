@@ -3,6 +3,9 @@ import type { Declaration, FunctionParameter, Import, Module } from "./declarati
 import { comment } from "./docs.ts";
 import { Tokens } from "./tokens.ts";
 
+/** The library's writer takes the square of the time for a long text; a new one for each statement costs as much. */
+const atOnce = 20;
+
 /**
  * Prints a module. The only place that knows ts-morph, which gets to see tokens instead of texts: it writes character
  * by character, and comments are most of a module. Layout is left to the formatter.
@@ -17,7 +20,11 @@ export function printModule(module: Module): string {
       return { ...printed, leadingTrivia: ["\n\n", ...[leadingTrivia].flat()] };
     }),
   ];
-  const syntax = printStructure({ kind: StructureKind.SourceFile, statements });
+  let syntax = "";
+  for (let at = 0; at < statements.length; at += atOnce) {
+    const some = statements.slice(at, at + atOnce);
+    syntax += printStructure({ kind: StructureKind.SourceFile, statements: some });
+  }
   return `${module.header}\n${tokens.resolve(syntax).trimEnd()}\n`;
 }
 

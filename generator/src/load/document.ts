@@ -117,13 +117,13 @@ function follower(read: (file: string, from: SpecNode) => Source | undefined): F
     const seen = new Set<string>();
     let node: SpecNode | Failure = start;
     while (typeof node !== "string" && isObject(node.value) && Object.hasOwn(node.value, "$ref")) {
-      if (seen.has(nodeKey(node))) node = "CW1012";
-      else {
-        seen.add(nodeKey(node));
-        node = step(node, node.value["$ref"]);
-      }
+      const here = nodeKey(node);
+      const end: SpecNode | Failure | undefined = seen.has(here) ? "CW1012" : known.get(here);
+      seen.add(here);
+      node = end ?? step(node, node.value["$ref"]);
     }
-    known.set(key, node);
+    // Every reference on the way has the same end: a long row of them is walked once.
+    for (const passed of seen) known.set(passed, node);
     return node;
   };
 }
@@ -157,7 +157,7 @@ const explain: Record<
 };
 
 function checkReferences(source: Source, follow: Follow, diagnostics: Diagnostics): void {
-  const { found, mapped, tooDeep } = references(source);
+  const { found, mapped, tooDeep, tooLong } = references(source);
   // Followed for the files that only they lead to, whose own references are then checked too.
   for (const node of mapped) follow(node);
   if (tooDeep !== undefined) {
@@ -167,6 +167,15 @@ function checkReferences(source: Source, follow: Follow, diagnostics: Diagnostic
       tooDeep,
       "the document is nested too deeply to be read",
       "flatten it; a description of an API has no use for hundreds of levels",
+    );
+  }
+  if (tooLong !== undefined) {
+    report(
+      diagnostics,
+      "CW1005",
+      tooLong,
+      "a text here is too long: more than a million characters",
+      "shorten it; data does not belong into a description of an API",
     );
   }
   for (const node of found) {

@@ -5,6 +5,9 @@ import type { Source } from "./source.ts";
 /** Deeper than any description of an API; shallow enough for every recursive function that follows. */
 const maxDepth = 200;
 
+/** The most UTF-16 code units of one text. */
+const maxText = 2 ** 20;
+
 /** Below these keys stands data, in which a `$ref` is nobody's reference. `x-` fields are data too. */
 const dataKeys = new Set(["example", "default", "enum", "const", "value"]);
 
@@ -44,6 +47,8 @@ export interface References {
   /** References of discriminators' mappings, as if each were written with `$ref`: the model tells when one leads nowhere. */
   readonly mapped: readonly SpecNode[];
   readonly tooDeep?: SpecNode;
+  /** What holds a text that no reader wants to see, and that would be written into several files. */
+  readonly tooLong?: SpecNode;
 }
 
 /** All places of one file that hold a `$ref`, found without recursion so that no depth can break it. */
@@ -51,6 +56,7 @@ export function references(source: Source): References {
   const found: SpecNode[] = [];
   const mapped: SpecNode[] = [];
   let tooDeep: SpecNode | undefined;
+  let tooLong: SpecNode | undefined;
   const seen = { fields: new Set<unknown>(), names: new Set<unknown>(), data: new Set<unknown>() };
   const stack: Place[] = [{ value: source.value, key: "", above: undefined, depth: 0, keys: "fields" }];
   for (let place = stack.pop(); place !== undefined; place = stack.pop()) {
@@ -70,12 +76,19 @@ export function references(source: Source): References {
     }
     const inArray = Array.isArray(value);
     for (const [key, inner] of Object.entries(value).reverse()) {
+      if ((typeof inner === "string" && inner.length > maxText) || key.length > maxText)
+        tooLong ??= nodeAt(place, source);
       if (typeof inner !== "object" || inner === null) continue;
       const below = inArray ? keys : keysBelow(keys, key, inner);
       stack.push({ value: inner, key, above: place, depth: depth + 1, keys: below });
     }
   }
-  return { found, mapped, ...(tooDeep === undefined ? {} : { tooDeep }) };
+  return {
+    found,
+    mapped,
+    ...(tooDeep === undefined ? {} : { tooDeep }),
+    ...(tooLong === undefined ? {} : { tooLong }),
+  };
 }
 
 function nodeAt(place: Place, source: Source): SpecNode {

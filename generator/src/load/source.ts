@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { relative } from "node:path";
 import { parseJson } from "./json.ts";
 import { segments } from "./pointer.ts";
-import type { Parsed, Position, TextProblem } from "./text.ts";
+import { type Parsed, type Position, start, type TextProblem } from "./text.ts";
 import { parseYaml } from "./yaml.ts";
 
 /** One file of a document: its text as data, and where each piece of it stands. */
@@ -23,8 +23,10 @@ export interface Source {
  * @throws the file system's error when the file cannot be read.
  */
 export function readSource(path: string, cwd: string): Source {
-  const text = decode(readFileSync(path));
-  const parsed = parse(path, text);
+  const { size } = statSync(path);
+  const most = path.endsWith(".json") ? maxJson : maxYaml;
+  const text = size > most ? "" : decode(readFileSync(path));
+  const parsed = size > most ? tooLarge(size, most) : parse(path, text);
   return {
     path,
     name: relative(cwd, path).replaceAll("\\", "/") || path,
@@ -33,6 +35,22 @@ export function readSource(path: string, cwd: string): Source {
     problems: parsed.problems,
     locate: (pointer) => parsed.locate(segments(pointer) ?? []),
   };
+}
+
+const mebibyte = 2 ** 20;
+
+/** Several times the largest descriptions of an API that are known of. A parser of YAML takes fifty times the text. */
+const maxJson = 256 * mebibyte;
+const maxYaml = 64 * mebibyte;
+
+function tooLarge(size: number, most: number): Parsed {
+  const problem: TextProblem = {
+    code: "CW1005",
+    message: `the file is too large to be read: ${Math.ceil(size / mebibyte)} MiB, and ${most / mebibyte} are the most`,
+    hint: "divide it into several documents",
+    position: start,
+  };
+  return { value: undefined, problems: [problem], locate: () => start };
 }
 
 /** UTF-8 with or without a byte order mark; bytes that are not UTF-8 become U+FFFD and fail in the parser or the model. */

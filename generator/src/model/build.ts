@@ -5,6 +5,7 @@ import { report } from "../load/node.ts";
 import { Reader } from "../load/reader.ts";
 import type { Api, Operation, SecurityScheme } from "./api.ts";
 import { checkPlaces } from "./check-places.ts";
+import { refuseImmense } from "./composition.ts";
 import { directional } from "./direction.ts";
 import { type GivenNames, packageDocument } from "./document.ts";
 import { locate } from "./locate.ts";
@@ -61,9 +62,11 @@ export function buildApis(
   const tagged = readOperations(reader, schemas, schemes, options.config.names?.operations ?? {});
   const webhooks = readWebhooks(reader, schemas);
   checkOperations(reader, tagged);
-  for (const { operation } of tagged) checkPlaces(reader, operation, (id) => schemas.definitions.get(id));
   const position = ({ file, pointer }: { file: string; pointer: string }): { line: number; column: number } =>
     reader.at(file, pointer).source.locate(pointer);
+  // What follows looks through compositions, and would not come to an end.
+  if (refuseImmense(schemas.definitions, diagnostics, position)) return [];
+  for (const { operation } of tagged) checkPlaces(reader, operation, (id) => schemas.definitions.get(id));
   refuseEndless(schemas.definitions, diagnostics, position);
   warnOfUntold(
     schemas.definitions,

@@ -30,6 +30,7 @@ export function leavesOf(
   opened: ReadonlySet<SchemaId> = new Set(),
 ): readonly Leaf[] {
   const leaves: Leaf[] = [];
+  const byKey = new Map<string, readonly number[]>();
   const visit = (schema: Schema, leaf: Omit<Leaf, "schema">, open: ReadonlySet<SchemaId>): void => {
     if (isNull(schema)) return;
     if (schema.kind === "reference") {
@@ -74,12 +75,15 @@ export function leavesOf(
     }
     const found = { schema, ...leaf };
     const key = keyOf(found);
-    for (const [index, before] of leaves.entries()) {
-      const both = keyOf(before) === key ? joined(before, found) : undefined;
+    const alike = byKey.get(key) ?? [];
+    for (const index of alike) {
+      const before = leaves[index];
+      const both = before && joined(before, found);
       if (both === undefined) continue;
       leaves[index] = both;
       return;
     }
+    byKey.set(key, [...alike, leaves.length]);
     leaves.push(found);
   };
   visit(union, {}, opened);

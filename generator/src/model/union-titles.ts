@@ -33,11 +33,14 @@ export function uniqueTitles(
   });
   // Answers have an arm of this name for what no variant fits.
   const used = new Set(["unknown"]);
-  return wanted.map((title, index) => {
+  const all = new Set(wanted);
+  const counts = new Map<string, number>();
+  return wanted.map((title) => {
     let unique = title;
-    for (let count = 2; used.has(unique) || (unique !== title && wanted.includes(unique, index)); count++) {
-      unique = `${title}${count}`;
-    }
+    let count = counts.get(title) ?? 2;
+    // A name that another variant has by itself is left to it.
+    for (; used.has(unique) || (unique !== title && all.has(unique)); count++) unique = `${title}${count}`;
+    counts.set(title, count);
     used.add(unique);
     return unique;
   });

@@ -25,7 +25,8 @@ export function warnOfUntold(
     if (schema.kind !== "union" || schema.place === undefined) continue;
     const { decision, variants } = analyse(schema, definitions);
     const why = whyUntold(decision);
-    if (variants.length > 1 && why !== undefined) untold.set(keyOf(schema.place), { union: schema, why });
+    if ((variants.length > 1 || decision.kind === "unknown") && why !== undefined)
+      untold.set(keyOf(schema.place), { union: schema, why });
   }
   for (const [key, { union, why }] of untold) {
     if (told.has(key) || union.place === undefined) continue;

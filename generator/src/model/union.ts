@@ -63,8 +63,31 @@ function asUnion(schema: Schema, definitions: Definitions): Union | undefined {
 }
 
 /** Tells the variants of a union apart, named or not. */
-export function analyse(union: Union, definitions: Definitions): Pick<UnionModel, "variants" | "decision"> {
-  const possible = leavesOf(union, definitions)
+export function analyse(union: Union, definitions: Definitions): Analysis {
+  const ofDocument = known.get(definitions) ?? new WeakMap<Union, Analysis>();
+  known.set(definitions, ofDocument);
+  const before = ofDocument.get(union);
+  if (before !== undefined) return before;
+  const found = tellApart(union, definitions);
+  ofDocument.set(union, found);
+  return found;
+}
+
+type Analysis = Pick<UnionModel, "variants" | "decision">;
+
+/** A union is asked about by each package that has it, for its type, its functions and its documentation. */
+const known = new WeakMap<Definitions, WeakMap<Union, Analysis>>();
+
+/** Nobody writes so many arms of a `match`, and telling them apart takes the square of the time. */
+const maxVariants = 1000;
+
+function tellApart(union: Union, definitions: Definitions): Analysis {
+  const all = leavesOf(union, definitions);
+  if (all.length > maxVariants) {
+    const why = `there are ${all.length} of them, and more than ${maxVariants} are not compared`;
+    return { variants: [], decision: { kind: "unknown", variants: [], why } };
+  }
+  const possible = all
     .map((leaf) => ({ leaf, facts: factsOf(leaf, definitions) }))
     .filter((each) => !isImpossible(each.facts));
   const leaves = possible.map((each) => each.leaf);
