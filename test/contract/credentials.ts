@@ -1,6 +1,6 @@
 // Test values for the credentials that a document asks for, and where each belongs.
 import { type JsonObject, objectOf } from "../docs/json.ts";
-import { schemeOf, securityOf, type SpecOperation } from "../docs/operations.ts";
+import type { Operation } from "@clientwright/testing";
 
 export interface TestCredential {
   /** Name of the security scheme in the document. */
@@ -18,8 +18,8 @@ export interface TestCredential {
 /** One credential for each security scheme of the document. Throws Error for a kind of scheme it does not know. */
 export function credentialsOf(document: JsonObject): TestCredential[] {
   const schemes = objectOf(objectOf(document["components"])["securitySchemes"]);
-  return Object.keys(schemes).map((scheme) => {
-    const definition = schemeOf(document, scheme);
+  return Object.entries(schemes).map(([scheme, value]) => {
+    const definition = objectOf(value);
     const env = definition["x-clientwright-env"];
     const secret = `secret-of-${scheme}-5f1c`;
     return {
@@ -45,12 +45,10 @@ function headerOf(scheme: JsonObject, secret: string): readonly [string, string]
 
 /** The alternatives of an operation, each with the credentials it needs together. */
 export function alternativesOf(
-  operation: SpecOperation,
+  { security }: Operation,
   credentials: readonly TestCredential[],
 ): TestCredential[][] {
-  return securityOf(operation).map((alternative) =>
-    credentials.filter(({ scheme }) => Object.hasOwn(alternative, scheme)),
-  );
+  return security.map((alternative) => credentials.filter(({ scheme }) => alternative.includes(scheme)));
 }
 
 /** Client options that give these credentials. */

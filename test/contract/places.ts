@@ -1,7 +1,6 @@
 // Where the extensions for pages and batches point to, read from the document on their own: not as the generator reads them.
 import { isObject, type JsonObject, type JsonValue, objectOf } from "../docs/json.ts";
-import type { SpecOperation } from "../docs/operations.ts";
-import type { ReceivedRequest } from "./loopback.ts";
+import type { RecordedRequest } from "@clientwright/testing";
 
 /** A path of property names in a body. */
 export type Path = readonly string[];
@@ -12,12 +11,12 @@ export interface Pages {
   readonly end: string;
   readonly items: Path;
   /** What a received request holds where the cursor belongs; undefined when it holds none. */
-  readonly cursorOf: (request: ReceivedRequest) => JsonValue | undefined;
+  readonly cursorOf: (request: Pick<RecordedRequest, "parameters" | "body">) => JsonValue | undefined;
   readonly next: Path;
 }
 
-/** The extension for pages of an operation. Throws Error for one that the contract would not cover. */
-export function pagesOf({ operation }: SpecOperation): Pages | undefined {
+/** The extension for pages of an operation, given as the document has it. Throws Error for one that the contract would not cover. */
+export function pagesOf(operation: JsonObject): Pages | undefined {
   const extension = operation["x-clientwright-pagination"];
   if (extension === undefined) return undefined;
   const { style, end, items, cursor, next } = objectOf(extension);
@@ -33,18 +32,16 @@ export function pagesOf({ operation }: SpecOperation): Pages | undefined {
 }
 
 /** Where the items of a batch stand in a body. */
-export function batchItemsOf({ operation }: SpecOperation): Path | undefined {
+export function batchItemsOf(operation: JsonObject): Path | undefined {
   const extension = operation["x-clientwright-batch"];
   return extension === undefined ? undefined : bodyPath(objectOf(extension)["items"], "request");
 }
 
 function cursorReader(expression: string): Pages["cursorOf"] {
   const query = /^\$request\.query\.(.+)$/.exec(expression)?.[1];
-  if (query !== undefined) {
-    return ({ target }) => new URL(target, "http://localhost").searchParams.get(query) ?? undefined;
-  }
+  if (query !== undefined) return ({ parameters }) => parameters.query[query];
   const path = bodyPath(expression, "request");
-  return ({ body }) => (body === "" ? undefined : valueAt(path, JSON.parse(body)));
+  return ({ body }) => valueAt(path, body);
 }
 
 function bodyPath(expression: JsonValue | undefined, of: "request" | "response"): Path {

@@ -1,33 +1,28 @@
-// The `test` script of a generated package: proves that package, and no other, against its document. It runs in the
-// package's folder, so that a build tool can see the test as the package's own and repeat it only when it changed.
-import { readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { startVitest } from "vitest/node";
+// The `test` script of a generated package: packs it, installs the tarball elsewhere, and proves what is installed, and
+// nothing else, against its document. It runs in the package's folder, so that a build tool can see the test as the
+// package's own and repeat it only when it changed.
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { installPacked } from "./install.ts";
+import { runSuite } from "./run-suite.ts";
 
 const folder = process.cwd();
 const manifest: { name?: unknown } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
 if (typeof manifest.name !== "string") throw new Error(`${folder} is not the folder of a package`);
+const { name } = manifest;
 
-process.env["CLIENTWRIGHT_PACKAGE"] = manifest.name;
-process.env["CLIENTWRIGHT_FOLDER"] = folder;
+const reports = join(folder, "reports");
+rmSync(join(reports, "traffic"), { recursive: true, force: true });
+mkdirSync(join(reports, "traffic"), { recursive: true });
+
 // A run that starts no test sets no exit code.
 process.exitCode = 1;
-const vitest = await startVitest(
-  "test",
-  process.argv.slice(2),
-  {
-    root: resolve(import.meta.dirname, ".."),
-    config: join(import.meta.dirname, "vitest.config.ts"),
-    run: true,
-    watch: false,
-    reporters: ["default", "json"],
-    outputFile: { json: join(folder, "reports/vitest.json") },
-  },
-  // Several packages may be tested at the same time.
-  { cacheDir: join(folder, "node_modules/.vite") },
-);
-const modules = vitest.state.getTestModules();
-const passed = modules.length > 0 && modules.every((module) => module.ok());
-const broken = vitest.state.getUnhandledErrors().length > 0;
-await vitest.close();
-process.exitCode = passed && !broken ? 0 : 1;
+const project = await installPacked(name);
+try {
+  // First the suite, then what proves the suite: another judge of its traffic, mutants, the table of traps.
+  const suite = await runSuite("suite", { name, project, reports }, process.argv.slice(2));
+  const proof = suite && (await runSuite("proof", { name, project, reports }, []));
+  process.exitCode = suite && proof ? 0 : 1;
+} finally {
+  rmSync(project, { recursive: true, force: true });
+}

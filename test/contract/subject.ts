@@ -1,12 +1,11 @@
-// The package under test: its built files, imported by its name as a user would, and the document it came from.
+// The package under test: installed from its tarball, imported by its name as a user would, with the document it ships.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join, relative, resolve } from "node:path";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Call, Client } from "@clientwright/runtime";
-import { loadDocument, specFolder } from "../docs/document.ts";
-import { type JsonObject, objectOf } from "../docs/json.ts";
-import { operationsOf, type SpecOperation } from "../docs/operations.ts";
+import { type Api, type Operation, readApi } from "@clientwright/testing";
+import { type JsonObject, type JsonValue, objectOf } from "../docs/json.ts";
 
 /** The two ways to call an operation: a function that takes the client, a method of an object that holds it. */
 export type CallStyle = "function" | "method";
@@ -19,28 +18,43 @@ export interface Subject {
   /** The name in package.json. */
   readonly name: string;
   readonly document: JsonObject;
-  readonly operations: ReadonlyMap<string, SpecOperation>;
+  readonly api: Api;
+  /** The operations of the package. */
+  readonly operations: readonly Operation[];
+  /** What the document says of an operation, extensions included. */
+  rawOperation(id: string): JsonObject;
   createClient(options: Readonly<Record<string, unknown>>): Client;
   /** Starts a call. `input` is left out when undefined. */
-  call(style: CallStyle, client: Client, operationId: string, input?: unknown): AnyCall;
+  call(style: CallStyle, client: Client, operationId: string, input?: unknown, options?: object): AnyCall;
   /** Starts whatever a function or method of the package starts. `input` is left out when undefined. */
   start(style: CallStyle, client: Client, name: string, input?: unknown, options?: object): unknown;
   /** Whether a value is an instance of a class that the package exports. */
   isA(className: string, value: unknown): boolean;
+  /** What a program imports from the package. */
+  readonly exports: Readonly<Record<string, unknown>>;
 }
 
-/** Loads the package that the environment variables CLIENTWRIGHT_PACKAGE and CLIENTWRIGHT_FOLDER name. */
+/** A setting that `run.ts` makes. */
+export function setting(name: "PACKAGE" | "PROJECT" | "REPORTS"): string {
+  const value = process.env[`CLIENTWRIGHT_${name}`];
+  if (!value) throw new Error("Run this through the test script of a generated package");
+  return value;
+}
+
+/** Loads the package that the environment names. */
 export async function loadSubject(): Promise<Subject> {
-  const { CLIENTWRIGHT_PACKAGE: name, CLIENTWRIGHT_FOLDER: folder } = process.env;
-  if (!name || !folder) throw new Error("Run this through the test script of a generated package");
-  const { document } = loadDocument(domainOf(folder));
-  const operations = operationsOf(document);
-  // A package may import itself by name; so the test needs no dependency on any generated package.
-  const entry = createRequire(join(folder, "package.json")).resolve(name);
-  const module: Readonly<Record<string, unknown>> = await import(pathToFileURL(entry).href);
-  const construct = classOf(module, [...operations.keys()]);
+  const name = setting("PACKAGE");
+  const { resolve } = createRequire(join(setting("PROJECT"), "package.json"));
+  const document: JsonObject = JSON.parse(readFileSync(resolve(`${name}/openapi.json`), "utf8"));
+  const api = readApi(document);
+  const { operations } = api;
+  const module: Readonly<Record<string, unknown>> = await import(pathToFileURL(resolve(name)).href);
+  const construct = classOf(
+    module,
+    operations.map(({ id }) => id),
+  );
   const start: Subject["start"] = (style, client, functionName, input, options) => {
-    const given = [input, options].filter((one) => one !== undefined);
+    const given = options === undefined ? [input].filter((one) => one !== undefined) : [input, options];
     if (style === "function") return functionOf(module, functionName)(client, ...given);
     const methods = construct(client);
     return Reflect.apply(functionOf(methods, functionName), methods, given);
@@ -48,23 +62,22 @@ export async function loadSubject(): Promise<Subject> {
   return {
     name,
     document,
+    api,
     operations,
+    exports: module,
+    rawOperation: (id) => rawOperation(document, operations, id),
     createClient: (options) => clientOf(functionOf(module, "createClient")(options)),
     start,
-    call: (style, client, operationId, input) => callOf(start(style, client, operationId, input)),
-    isA: (className, value) => {
-      const constructor = functionOf(module, className);
-      return value instanceof constructor;
-    },
+    call: (style, client, operationId, input, options) =>
+      callOf(start(style, client, operationId, input, options)),
+    isA: (className, value) => value instanceof functionOf(module, className),
   };
 }
 
-// Every generated file names its document in its first line.
-function domainOf(folder: string): string {
-  const text = readFileSync(join(folder, "src/index.ts"), "utf8");
-  const document = /^\/\/ Generated from (\S+)\. /.exec(text)?.[1];
-  if (document === undefined) throw new Error(`${folder} is not a generated package`);
-  return relative(specFolder, dirname(resolve(specFolder, "..", document)));
+function rawOperation(document: JsonObject, operations: readonly Operation[], id: string): JsonObject {
+  const found = operations.find((operation) => operation.id === id);
+  const item: JsonValue | undefined = objectOf(document["paths"])[found?.path ?? ""];
+  return objectOf(objectOf(item)[found?.method.toLowerCase() ?? ""]);
 }
 
 function classOf(module: object, methods: readonly string[]): (client: Client) => object {
@@ -105,9 +118,4 @@ function callOf(value: unknown): AnyCall {
 
 function hasFunctions<Known>(value: unknown, names: readonly (keyof Known & string)[]): value is Known {
   return names.every((name) => isFunction(Reflect.get(objectLike(value), name)));
-}
-
-/** The JSON media type objects of a body or answer, by media type. */
-export function mediaTypesOf(holder: JsonObject): [string, JsonObject][] {
-  return Object.entries(objectOf(holder["content"])).map(([type, media]) => [type, objectOf(media)]);
 }

@@ -1,8 +1,7 @@
-// What stands around a call in a test: an environment without the developer's own keys, a network that ends here.
+// What stands around a call in a test: an environment without the developer's own keys.
 import { vi } from "vitest";
 import { type JsonObject, listOf, objectOf } from "../docs/json.ts";
 import { credentialsOf } from "./credentials.ts";
-import type { Loopback } from "./loopback.ts";
 
 /** Hides the environment variables that the document gives a meaning; `vi.unstubAllEnvs()` brings them back. */
 export function quietEnvironment(document: JsonObject): void {
@@ -12,13 +11,4 @@ export function quietEnvironment(document: JsonObject): void {
   for (const name of [...names, ...credentialsOf(document).map(({ env }) => env)]) {
     if (typeof name === "string") vi.stubEnv(name, undefined);
   }
-}
-
-/** A `fetch` that keeps the URL it is asked for and sends the request to the loopback service instead. */
-export function forwardTo(service: Loopback, urls: string[]): (request: Request) => Promise<Response> {
-  return (request) => {
-    urls.push(request.url);
-    const { pathname, search } = new URL(request.url);
-    return fetch(new Request(`${service.url}${pathname}${search}`, request));
-  };
 }

@@ -1,4 +1,8 @@
+export { readApi } from "./document/api.js";
+export type { Api } from "./document/api.js";
 export { DocumentError } from "./document/document-error.js";
+export type { Content, Operation, ResponseDescription } from "./document/operation.js";
+export type { SecurityScheme } from "./document/security.js";
 export type { Parameter, ParameterPlace, ParameterStyle } from "./document/parameter.js";
 export type { JsonObject, JsonValue } from "./json.js";
 export { judge } from "./judge/judge.js";
@@ -14,6 +18,7 @@ export type { Delivery, Piece } from "./mock/delivery.js";
 export { AnswerRefusedError, RequestRefusedError } from "./mock/refusal.js";
 export type {
   Answer,
+  AnyReply,
   BodyOf,
   MockRequest,
   OperationFunction,

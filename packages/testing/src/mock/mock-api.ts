@@ -8,7 +8,7 @@ import { wireOf, type WireRequest } from "../wire/request.js";
 import { asResponse, type Delivery } from "./delivery.js";
 import { prepare } from "./prepare.js";
 import { RequestRefusedError } from "./refusal.js";
-import type { BodyOf, MockRequest, OperationFunction, Reply } from "./reply.js";
+import type { AnyReply, BodyOf, MockRequest, OperationFunction, Reply } from "./reply.js";
 
 /** Settings of a mock. */
 export interface MockOptions extends JudgeOptions {
@@ -52,10 +52,10 @@ export interface MockApi {
     operation: OperationFunction<Data>,
     reply: Reply<BodyOf<Data>> | readonly Reply<BodyOf<Data>>[],
   ): MockApi;
-  on(operation: string, reply: Reply | readonly Reply[]): MockApi;
+  on(operation: string, reply: AnyReply | readonly AnyReply[]): MockApi;
   /** Replies to the next request of an operation, before what `on` says. Called again, to the one after it. */
   once<Data>(operation: OperationFunction<Data>, reply: Reply<BodyOf<Data>>): MockApi;
-  once(operation: string, reply: Reply): MockApi;
+  once(operation: string, reply: AnyReply): MockApi;
   /** The recorded requests of one operation. */
   requestsOf(operation: string | { readonly name: string }): readonly RecordedRequest[];
   /** @throws AggregateError with every RequestRefusedError so far; for the end of a test. */
@@ -67,8 +67,8 @@ export interface MockApi {
 }
 
 interface Replies {
-  once: Reply[];
-  on: readonly Reply[];
+  once: AnyReply[];
+  on: readonly AnyReply[];
 }
 
 /**
@@ -95,7 +95,7 @@ export function mockApi(document: unknown, options: MockOptions = {}): MockApi {
     replies.set(id, known);
     return known;
   };
-  const nextReply = (id: string): Reply | undefined => {
+  const nextReply = (id: string): AnyReply | undefined => {
     const mine = repliesOf(id);
     const single = mine.once.shift();
     if (single !== undefined) return single;
@@ -140,11 +140,11 @@ export function mockApi(document: unknown, options: MockOptions = {}): MockApi {
       const chosen = typeof reply === "function" ? await reply(request) : (reply ?? {});
       return prepare({ judge, sampler, operation, seed: seed + requests.length }, chosen);
     },
-    on(operation: string | { readonly name: string }, reply: Reply | readonly Reply[]) {
+    on(operation: string | { readonly name: string }, reply: AnyReply | readonly AnyReply[]) {
       repliesOf(nameOf(operation)).on = isList(reply) ? reply : [reply];
       return mock;
     },
-    once(operation: string | { readonly name: string }, reply: Reply) {
+    once(operation: string | { readonly name: string }, reply: AnyReply) {
       repliesOf(nameOf(operation)).once.push(reply);
       return mock;
     },
@@ -166,6 +166,6 @@ export function mockApi(document: unknown, options: MockOptions = {}): MockApi {
   return mock;
 }
 
-function isList(reply: Reply | readonly Reply[]): reply is readonly Reply[] {
+function isList(reply: AnyReply | readonly AnyReply[]): reply is readonly AnyReply[] {
   return Array.isArray(reply);
 }

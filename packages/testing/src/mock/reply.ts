@@ -56,6 +56,10 @@ export interface MockRequest extends UnderstoodRequest {
 export type Reply<Body = unknown> =
   Answer<Body> | Fault | ((request: MockRequest) => Answer<Body> | Fault | Promise<Answer<Body> | Fault>);
 
+/** A reply to an operation that is named by text, so that nothing is known of its types. */
+export type AnyReply =
+  RawAnswer | Fault | ((request: MockRequest) => RawAnswer | Fault | Promise<RawAnswer | Fault>);
+
 /** The function of a generated package that calls an operation: its name is the operationId, its data types the replies. */
 export interface OperationFunction<Data> {
   (client: never, ...input: never[]): { withResponse(): Promise<{ readonly data: Data }> };

@@ -8,7 +8,7 @@ import { descriptionOf } from "../judge/judge-answer.js";
 import { type Direction, seenFrom } from "../schema/direction.js";
 import { createValidator, type Validator } from "../schema/validator.js";
 import { isJson } from "../wire/media-type.js";
-import { withFilledMaps } from "./fill.js";
+import { copies, sampleable } from "./sampleable.js";
 
 /** Settings of a sampler. */
 export interface SamplerOptions {
@@ -41,6 +41,8 @@ export interface Sampler {
    * @throws DocumentError when none of many samples fits.
    */
   value(schema: string, direction: Direction, seed: number): JsonValue;
+  /** Whether a value is one that its schema allows in a direction. */
+  fits(schema: string, direction: Direction, value: unknown): boolean;
   /** A request: all required parameters, of the others some; a body if there can be one. */
   request(operationId: string, seed: number): SampledRequest;
   /** An answer of a documented status; of one that only `default` or a range describes too. */
@@ -63,22 +65,26 @@ export function sampler(document: unknown, options: SamplerOptions = {}): Sample
 
 /** A sampler of a document that has been read. */
 export function samplerOf(api: Api, validator: Validator, options: SamplerOptions): Sampler {
-  const sources = new Map<Direction, JsonObject>();
-  const sourceOf = (direction: Direction): JsonObject => {
-    const known = sources.get(direction) ?? withFilledMaps(seenFrom(direction, api.document));
-    sources.set(direction, known);
+  const sources = new Map<string, JsonObject>();
+  const sourceOf = (direction: Direction, seed: number): JsonObject => {
+    const copy = seed % copies;
+    const key = `${direction} ${copy}`;
+    const known = sources.get(key) ?? sampleable(seenFrom(direction, api.document), copy);
+    sources.set(key, known);
     return known;
   };
   const value: Sampler["value"] = (schema, direction, seed) => {
     const check = validator.check(schema, direction);
     for (let attempt = 0; attempt < mostTries; attempt++) {
-      const sample = draw(sourceOf(direction), schema, seed + attempt * 7919, options);
+      const drawn = seed + attempt * 7919;
+      const sample = draw(sourceOf(direction, drawn), schema, drawn, options);
       if (sample !== undefined && check(sample).length === 0) return sample;
     }
     throw new DocumentError(`No sample out of ${mostTries} fits the schema`, schema);
   };
   return {
     value,
+    fits: (schema, direction, given) => validator.check(schema, direction)(given).length === 0,
     request(operationId, seed) {
       const operation = operationOf(api, operationId);
       const content = preferred(operation.body?.contents ?? []);

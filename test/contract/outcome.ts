@@ -1,7 +1,13 @@
 // Says how what a caller gets, in each of the four grains, differs from what the answer documents.
 import { isDeepStrictEqual } from "node:util";
-import type { Answer } from "./loopback.ts";
 import type { AnyCall, Subject } from "./subject.ts";
+
+/** An answer as it goes over the wire. */
+export interface Answer {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
 
 export type ExpectedOutcome =
   | {
