@@ -37,7 +37,10 @@ export async function runSuite(
     {
       root: resolve(import.meta.dirname, ".."),
       config: join(import.meta.dirname, "vitest.config.ts"),
-      include: [`contract/${part}/**/*.test.ts`],
+      include:
+        part === "suite"
+          ? ["contract/suite/*.test.ts", `contract/traps/${target.name.split("/").at(-1)}.test.ts`]
+          : ["contract/proof/*.test.ts"],
       run: true,
       watch: false,
       reporters: ["default", "json"],

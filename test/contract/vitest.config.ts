@@ -14,6 +14,8 @@ export default defineConfig({
   test: {
     // No test leaves anything behind that another could see.
     isolate: false,
+    // Programs that run at the same time take each other's core on a small machine.
+    maxConcurrency: 2,
     // Samples by the hundred take their time on a slow machine.
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -23,7 +23,13 @@ export async function tool(name: string, version: string): Promise<string> {
   writeFileSync(join(fresh, "package.json"), '{ "private": true }\n');
   const install = ["install", "--no-audit", "--no-fund", "--ignore-scripts", "--prefer-offline"];
   await runOrThrow("npm", [...install, "--save-exact", `${name}@${version}`], { cwd: fresh });
-  renameSync(fresh, folder);
+  try {
+    renameSync(fresh, folder);
+  } catch (error) {
+    // Another test installed it meanwhile.
+    rmSync(fresh, { recursive: true, force: true });
+    if (!existsSync(modules)) throw error;
+  }
   return modules;
 }
 

@@ -1,7 +1,8 @@
 // What goes wrong between a client and a service, for every operation: the caller gets one clear error, and no other.
 import { faults, mockApi, sampler } from "@clientwright/testing";
 import { startServer } from "@clientwright/testing/server";
-import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Client } from "@clientwright/runtime";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { descriptionOf } from "../answers.ts";
 import { asOptions, credentialsOf } from "../credentials.ts";
 import { plainInput } from "../examples.ts";
@@ -11,11 +12,19 @@ import { quietEnvironment } from "../surroundings.ts";
 const subject = await loadSubject();
 const samples = sampler(subject.document);
 const mock = mockApi(subject.document);
-const server = await startServer(mock);
 const settings = { ...asOptions(credentialsOf(subject.document)), retry: false };
-const ways = {
-  "in process": subject.createClient({ ...settings, fetch: mock.fetch }),
-  "over a port": subject.createClient({ ...settings, baseUrl: server.url }),
+/** A server for each test: what a client gave up may still be on its way when the test is over. */
+const ways: Readonly<
+  Record<string, () => Promise<{ readonly client: Client; readonly close: () => Promise<void> }>>
+> = {
+  "in process": async () => ({
+    client: subject.createClient({ ...settings, fetch: mock.fetch }),
+    close: () => Promise.resolve(),
+  }),
+  "over a port": async () => {
+    const { url, close } = await startServer(mock);
+    return { client: subject.createClient({ ...settings, baseUrl: url }), close };
+  },
 };
 const operations = subject.operations.flatMap((operation) => {
   const success = Number(
@@ -24,10 +33,10 @@ const operations = subject.operations.flatMap((operation) => {
   const hasBody = (descriptionOf(operation, success)?.contents.length ?? 0) > 0;
   const body = hasBody ? samples.answer(operation.id, success, 3).body : undefined;
   const input = plainInput(operation, subject.document);
-  return Object.entries(ways).map(([way, client]) => ({
+  return Object.entries(ways).map(([way, open]) => ({
     id: operation.id,
     way,
-    client,
+    open,
     hasBody,
     body,
     input,
@@ -43,7 +52,6 @@ afterEach(() => {
   vi.unstubAllEnvs();
   mock.verify();
 });
-afterAll(() => server.close());
 
 function failureOf(call: AnyCall): Promise<unknown> {
   return call.then(
@@ -52,8 +60,13 @@ function failureOf(call: AnyCall): Promise<unknown> {
   );
 }
 
-describe.each(operations)("$id, $way", ({ id, client, hasBody, body, input, success }) => {
-  const call = (options: object = {}): AnyCall => subject.call("function", client, id, input, options);
+describe.each(operations)("$id, $way", ({ id, open, hasBody, body, input, success }) => {
+  let place: Awaited<ReturnType<typeof open>>;
+  beforeEach(async () => {
+    place = await open();
+  });
+  afterEach(() => place.close());
+  const call = (options: object = {}): AnyCall => subject.call("function", place.client, id, input, options);
   const fails = async (kind: string, options: object = {}): Promise<unknown> => {
     const error = await failureOf(call(options));
     expect([error, subject.isA(kind, error)]).toEqual([error, true]);

@@ -1,6 +1,6 @@
 // Ways in which a list can come, and what a caller must get of each, page by page and item by item.
 import { mockApi, sampler } from "@clientwright/testing";
-import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeEach, expect, it, vi } from "vitest";
 import { type JsonValue, listOf } from "../../docs/json.ts";
 import { asOptions, credentialsOf } from "../credentials.ts";
 import { plainInput } from "../examples.ts";
@@ -134,35 +134,43 @@ it("every operation with pages in the document is covered, as function and as me
   expect(paged).toHaveLength(documented * callStyles.length);
 });
 
-describe("iterating", () => {
-  it.each(all)("$id, as $style: $name", async (one) => {
-    const { id, style, input, pages, plan } = one;
-    const wanted = answerAs(one);
-    const call = subject.start(style, client, id, input);
-    const taken: unknown[] = [];
-    let failure: unknown;
-    try {
-      for await (const item of iterable(call)) taken.push(item);
-    } catch (error) {
-      failure = error;
+it.each(all)("iterating $id, as $style: $name", async (one) => {
+  const { id, style, input, pages, plan } = one;
+  const wanted = answerAs(one);
+  const call = subject.start(style, client, id, input);
+  const taken: unknown[] = [];
+  let failure: unknown;
+  try {
+    for await (const item of iterable(call)) {
+      taken.push(item);
+      // A client that goes round in circles is stopped, so that it fails here and not by a time limit.
+      if (taken.length > 40) break;
     }
-    expect(taken).toEqual(plan.error === "DecodeError" ? wanted.slice(0, taken.length) : wanted);
-    expect(failure !== undefined).toBe(plan.error !== undefined);
-    if (plan.error !== undefined) expect(subject.isA(plan.error, failure)).toBe(true);
-    expect(mock.requests).toHaveLength(plan.requests);
-    const cursors = mock.requests.slice(1).map((request) => pages.cursorOf(request));
-    expect(cursors).toEqual(plan.pages.slice(0, plan.requests - 1).map(({ next }) => next));
-  });
+  } catch (error) {
+    failure = error;
+  }
+  expect(taken).toEqual(plan.error === "DecodeError" ? wanted.slice(0, taken.length) : wanted);
+  expect(failure !== undefined).toBe(plan.error !== undefined);
+  if (plan.error !== undefined) expect(subject.isA(plan.error, failure)).toBe(true);
+  expect(mock.requests).toHaveLength(plan.requests);
+  const cursors = mock.requests.slice(1).map((request) => pages.cursorOf(request));
+  expect(cursors).toEqual(plan.pages.slice(0, plan.requests - 1).map(({ next }) => next));
+});
 
-  it.each(all.filter(({ plan }) => plan.error === undefined))("$id, as $style, twice: $name", async (one) => {
+it.each(all.filter(({ plan }) => plan.error === undefined))(
+  "iterating $id, as $style, twice: $name",
+  async (one) => {
     const call = subject.start(one.style, client, one.id, one.input);
     for (const _ of [1, 2]) {
       const wanted = answerAs(one);
       expect(await method(call, "toArray")({ max: Infinity })).toEqual(wanted);
     }
-  });
+  },
+);
 
-  it.each(paged)("$id, as $style, stops when the caller does", async ({ id, style, input, pages, items }) => {
+it.each(paged)(
+  "iterating $id, as $style, stops when the caller does",
+  async ({ id, style, input, pages, items }) => {
     mock.on(
       id,
       [1, 2, 3].map((page) => ({
@@ -174,53 +182,51 @@ describe("iterating", () => {
     const call = subject.start(style, client, id, input);
     expect(await method(call, "toArray")({ max: 3 })).toHaveLength(3);
     expect(mock.requests).toHaveLength(3);
-  });
-});
+  },
+);
 
-describe("pages", () => {
-  it.each(paged)("$id, as $style, go on from a stored cursor and change nothing else", async (one) => {
-    const { id, style, input, pages, items } = one;
-    const body = (next: string | undefined): object => ({
-      body: bodyWith([pages.items, next === undefined ? [] : items.slice(0, 2)], [pages.next, next]),
-    });
-    mock.on(id, [body("b"), body("c"), body(undefined)]);
-    const before = structuredClone(input);
-    const call = subject.start(style, client, id, input, { prefetch: true });
-    const seen: unknown[] = [];
-    for await (const page of iterable(method(call, "pages")({ cursor: "a" }))) {
-      seen.push([Reflect.get(Object(page), "items").length, Reflect.get(Object(page), "cursor")]);
-    }
-    expect(seen).toEqual([
-      [2, "b"],
-      [2, "c"],
-      [0, undefined],
-    ]);
-    expect(mock.requests.map((request) => pages.cursorOf(request))).toEqual(["a", "b", "c"]);
-    // A page's cursor may be a parameter or part of the body: without it, all requests are alike.
-    const rest = mock.requests.map(({ target, body: sent }) =>
-      `${target} ${JSON.stringify(sent)}`.replaceAll(/"?\b[abc]\b"?/g, ""),
-    );
-    expect(new Set(rest).size).toBe(1);
-    expect(input).toEqual(before);
+it.each(paged)("pages of $id, as $style, go on from a stored cursor and change nothing else", async (one) => {
+  const { id, style, input, pages, items } = one;
+  const body = (next: string | undefined): object => ({
+    body: bodyWith([pages.items, next === undefined ? [] : items.slice(0, 2)], [pages.next, next]),
   });
-
-  it.each(paged)(
-    "$id, as $style, a page that failed can be asked for again",
-    async ({ id, style, input, pages, items }) => {
-      const first = { body: bodyWith([pages.items, items.slice(0, 2)], [pages.next, "a"]) };
-      mock.on(id, [
-        first,
-        { status: 403, body: { errors: [] } },
-        { body: bodyWith([pages.items, items.slice(2, 4)]) },
-      ]);
-      const page: unknown = await subject.call(style, client, id, input);
-      await expect(method(page, "nextPage")()).rejects.toThrow("403");
-      const next: unknown = await method(page, "nextPage")();
-      expect(Reflect.get(Object(next), "items")).toEqual(items.slice(2, 4));
-      expect(method(next, "hasNextPage")()).toBe(false);
-    },
+  mock.on(id, [body("b"), body("c"), body(undefined)]);
+  const before = structuredClone(input);
+  const call = subject.start(style, client, id, input, { prefetch: true });
+  const seen: unknown[] = [];
+  for await (const page of iterable(method(call, "pages")({ cursor: "a" }))) {
+    seen.push([Reflect.get(Object(page), "items").length, Reflect.get(Object(page), "cursor")]);
+  }
+  expect(seen).toEqual([
+    [2, "b"],
+    [2, "c"],
+    [0, undefined],
+  ]);
+  expect(mock.requests.map((request) => pages.cursorOf(request))).toEqual(["a", "b", "c"]);
+  // A page's cursor may be a parameter or part of the body: without it, all requests are alike.
+  const rest = mock.requests.map(({ target, body: sent }) =>
+    `${target} ${JSON.stringify(sent)}`.replaceAll(/"?\b[abc]\b"?/g, ""),
   );
+  expect(new Set(rest).size).toBe(1);
+  expect(input).toEqual(before);
 });
+
+it.each(paged)(
+  "pages of $id, as $style: a page that failed can be asked for again",
+  async ({ id, style, input, pages, items }) => {
+    const first = { body: bodyWith([pages.items, items.slice(0, 2)], [pages.next, "a"]) };
+    mock.on(id, [
+      first,
+      { status: 403, body: { errors: [] } },
+      { body: bodyWith([pages.items, items.slice(2, 4)]) },
+    ]);
+    const page: unknown = await subject.call(style, client, id, input);
+    await expect(method(page, "nextPage")()).rejects.toThrow("403");
+    const next: unknown = await method(page, "nextPage")();
+    expect(Reflect.get(Object(next), "items")).toEqual(items.slice(2, 4));
+    expect(method(next, "hasNextPage")()).toBe(false);
+  },
+);
 
 function iterable(value: unknown): AsyncIterable<unknown> {
   const start = method(value, Symbol.asyncIterator);
