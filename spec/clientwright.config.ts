@@ -18,9 +18,11 @@ export default defineConfig({
     devDependencies: { rolldown: "catalog:", typescript: "catalog:" },
     testInputs: [
       "packages/testing/src/**",
+      "test/consumer/*.ts",
       "test/contract/**",
       "test/docs/*.ts",
       "test/docs/facts/**",
+      "test/everywhere/tools.ts",
       "test/package.json",
     ],
     scripts: {
