@@ -27,6 +27,8 @@ export async function startServer(
   const server = createServer((request, response) => {
     exchange(mock, request, response).catch(() => response.destroy());
   });
+  // A server that ends idle connections by the clock ends, now and then, one that a client has just taken up again.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, "127.0.0.1", resolve);
