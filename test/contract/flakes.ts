@@ -1,6 +1,6 @@
 // Runs the suite of every generated package again and again: `node test/contract/flakes.ts [times]`. Prints each run and the
 // number that failed, which must be none.
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { workspacePackages } from "../consumer/workspace-packages.ts";
@@ -14,7 +14,6 @@ let failed = 0;
 for (const { name } of packages) {
   const project = await installPacked(name);
   const reports = mkdtempSync(join(tmpdir(), "clientwright-flakes-"));
-  mkdirSync(join(reports, "traffic"));
   for (let run = 1; run <= times; run++) {
     const start = performance.now();
     const passed = await runSuite("suite", { name, project, reports }, []);

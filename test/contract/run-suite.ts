@@ -7,7 +7,7 @@ export interface Target {
   readonly name: string;
   /** The project that it is installed in. */
   readonly project: string;
-  /** Where reports go, and the recorded traffic. */
+  /** Where reports go. */
   readonly reports: string;
 }
 

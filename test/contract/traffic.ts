@@ -1,5 +1,5 @@
 // Keeps what goes over the wire as HAR 1.2, for a second judge.
-import { writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setting } from "./subject.ts";
 
@@ -19,11 +19,16 @@ interface Entry {
   readonly timings: object;
 }
 
+/** Where the records are: beside the package under test, for they are too large to be kept as a report. */
+export function trafficFolder(): string {
+  return join(setting("PROJECT"), "traffic");
+}
+
 /** Records exchanges until it is written. */
 export interface Traffic {
   /** The same `fetch`, watched. */
   watch(fetch: Fetch): Fetch;
-  /** Writes what was recorded to the reports, and forgets it. */
+  /** Writes what was recorded, and forgets it. */
   write(name: string): void;
 }
 
@@ -43,7 +48,9 @@ export function recordTraffic(most: number): Traffic {
     },
     write(name) {
       const log = { version: "1.2", creator: { name: "clientwright", version: "1" }, entries };
-      writeFileSync(join(setting("REPORTS"), "traffic", `${name}.har`), JSON.stringify({ log }));
+      const folder = trafficFolder();
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(join(folder, `${name}.har`), JSON.stringify({ log }));
       entries.length = 0;
       counts.clear();
     },

@@ -38,7 +38,7 @@ interface Report {
 /** Runs one file of the suite against a copy of the project. */
 async function suiteOf(copy: string, file: string): Promise<Report & { readonly status: number | null }> {
   const reports = join(copy, "reports");
-  mkdirSync(join(reports, "traffic"), { recursive: true });
+  mkdirSync(reports, { recursive: true });
   const output = join(reports, "vitest.json");
   const { status } = await run(
     process.execPath,

@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { setting } from "../subject.ts";
+import { trafficFolder } from "../traffic.ts";
 
 const redocly = join(
   dirname(createRequire(import.meta.url).resolve("@redocly/cli/package.json")),
@@ -13,7 +14,7 @@ const redocly = join(
 );
 const name = setting("PACKAGE");
 const document = createRequire(join(setting("PROJECT"), "package.json")).resolve(`${name}/openapi.json`);
-const traffic = join(setting("REPORTS"), "traffic");
+const traffic = trafficFolder();
 
 interface Drift {
   readonly run: {

@@ -65,7 +65,7 @@ describe("the table of traps", () => {
     for (const { tests } of rows) expect(tests.length).toBeGreaterThan(0);
   });
 
-  it.each(rows)("$number. $trap: the tests exist", ({ tests }) => {
+  it.each(rows)("trap $number: $trap: the tests exist", ({ tests }) => {
     for (const { file, title } of tests) {
       const path = join(folder, file);
       expect([file, existsSync(path)]).toEqual([file, true]);
@@ -73,7 +73,7 @@ describe("the table of traps", () => {
     }
   });
 
-  it.each(rows.filter(isHere))("$number. $trap: the tests passed", ({ tests }) => {
+  it.each(rows.filter(isHere))("trap $number: $trap: the tests passed", ({ tests }) => {
     for (const { file, title } of tests)
       expect([file, title, hasPassed(file, title)]).toEqual([file, title, true]);
   });

@@ -66,12 +66,19 @@ export function sampler(document: unknown, options: SamplerOptions = {}): Sample
 /** A sampler of a document that has been read. */
 export function samplerOf(api: Api, validator: Validator, options: SamplerOptions): Sampler {
   const sources = new Map<string, JsonObject>();
-  const sourceOf = (direction: Direction, seed: number): JsonObject => {
-    const copy = seed % copies;
-    const key = `${direction} ${copy}`;
-    const known = sources.get(key) ?? sampleable(seenFrom(direction, api.document), copy);
+  const remembered = (key: string, make: () => JsonObject): JsonObject => {
+    const known = sources.get(key) ?? make();
     sources.set(key, known);
     return known;
+  };
+  const sourceOf = (direction: Direction, seed: number): JsonObject => {
+    const copy = seed % copies;
+    return remembered(`${direction} ${copy}`, () =>
+      sampleable(
+        remembered(direction, () => seenFrom(direction, api.document)),
+        copy,
+      ),
+    );
   };
   const value: Sampler["value"] = (schema, direction, seed) => {
     const check = validator.check(schema, direction);
