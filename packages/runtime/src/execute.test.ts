@@ -157,7 +157,9 @@ describe("time limits", () => {
 
   it("of the whole call hold for the body of an unread answer", async () => {
     const server = await loopback((response) => void response.writeHead(200).write("part"));
-    const response = await list(sampleClient(server.url), undefined, { timeout: { total: 500 } }).asResponse();
+    const response = await list(sampleClient(server.url), undefined, {
+      timeout: { total: 500 },
+    }).asResponse();
     await expect(response.text()).rejects.toBeInstanceOf(TimeoutError);
   });
 
