@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { tool } from "../everywhere/tools.ts";
 import { run } from "./command.ts";
 
 export interface Compiler {
@@ -33,6 +34,20 @@ export const compilers: readonly Compiler[] = ["typescript-5.9", "typescript-6",
     return { name: `TypeScript ${version}`, tsc: join(dirname(file), bin.tsc) };
   },
 );
+
+/**
+ * Compilers that some users still have, oldest first: the first with `NoInfer` (5.4), with `isolatedDeclarations` (5.5),
+ * with iterators of the language itself (5.6), and with `require` of ES modules (5.8).
+ */
+export function olderCompilers(): Promise<Compiler[]> {
+  const versions = ["5.4.5", "5.5.4", "5.6.3", "5.8.3"];
+  return Promise.all(
+    versions.map(async (version) => ({
+      name: `TypeScript ${version}`,
+      tsc: join(await tool("typescript", version), "typescript", "bin", "tsc"),
+    })),
+  );
+}
 
 /** The compiler that this workspace itself builds with. */
 export function newestCompiler(): Compiler {

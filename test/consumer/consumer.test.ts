@@ -7,6 +7,7 @@ import { expectedErrors } from "./expected-errors.ts";
 import { installPackedPackages } from "./install.ts";
 import { findNodes } from "./nodes.ts";
 import { configName, emitConfig, fillProject, resolutions } from "./project.ts";
+import { answerProgram, printed, requestLines, sent } from "./service.ts";
 import { workspacePackages } from "./workspace-packages.ts";
 
 const packages = workspacePackages();
@@ -63,38 +64,17 @@ describe("what is compiled", () => {
   });
 });
 
-const page = JSON.stringify({ data: [{ id: "e1" }, { id: "e2" }], errors: ["no"] });
-
 describe("the installed packages run", () => {
   beforeAll(async () => {
     await runOrThrow(process.execPath, [newestCompiler().tsc, "-p", emitConfig], { cwd: folder });
   });
 
   it.each(nodes)("under Node $version", async ({ path }) => {
-    service.answerWith((request) => {
-      const headers = { "content-type": "application/json" };
-      if (request.target.startsWith("/api/v2/ci/pipelines/events/search"))
-        return { status: 403, headers, body: page };
-      if (request.target.startsWith("/api/v2/ci/pipelines/events"))
-        return { status: 200, headers, body: page };
-      if (request.target === "/api/v2/ci/pipeline") return { status: 202, headers, body: "{}" };
-      return { status: 200, headers, body: '{"data":{"attributes":{"total_coverage":82.4}}}' };
-    });
+    answerProgram(service);
     const { stdout, stderr, status } = await run(path, ["built/main.js", service.url], { cwd: folder });
     expect({ stderr, status }).toEqual({ stderr: "", status: 0 });
-    expect(JSON.parse(stdout)).toEqual({
-      accepted: "nothing",
-      events: ["e1", "e2"],
-      refused: ["no"],
-      coverage: 82.4,
-      attempts: 1,
-    });
-    expect(service.received.map(({ method, target }) => `${method} ${target}`)).toEqual([
-      "POST /api/v2/ci/pipeline",
-      "GET /api/v2/ci/pipelines/events?filter%5Bquery%5D=%40ci.status%3Aerror&page%5Blimit%5D=2",
-      "POST /api/v2/ci/pipelines/events/search",
-      "POST /api/v2/code-coverage/branch/summary",
-    ]);
+    expect(JSON.parse(stdout)).toEqual(printed);
+    expect(requestLines(service)).toEqual(sent);
     expect(service.received[0]?.body).toContain('"start":"2021-11-11T11:09:11.007Z"');
   });
 });

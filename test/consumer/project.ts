@@ -8,11 +8,16 @@ export const programsFolder: string = join(import.meta.dirname, "programs");
 export const resolutions = ["nodenext", "bundler"] as const;
 export type Resolution = (typeof resolutions)[number];
 
-/** What is compiled together: all that must compile, all that must not, and what each strict flag must refuse. */
+/**
+ * What is compiled together: all that must compile, all that must not, and what each strict flag must refuse. The two
+ * for older compilers have what a user has, not our sources, and no flag that came later.
+ */
 export const groups = {
   good: ["right", "run", "sources", "shown"],
   bad: ["wrong"],
   flags: ["flags"],
+  "older-good": ["right", "run", "shown"],
+  "older-bad": ["wrong"],
 } as const;
 export type Group = keyof typeof groups;
 
@@ -45,6 +50,8 @@ export function configName(group: Group, resolution: Resolution): string {
 }
 
 export const emitConfig = "tsconfig.emit.json";
+/** Of the program that is CommonJS. */
+export const requireConfig = "tsconfig.require.json";
 
 /** Writes all files into the project. Gives the names of the snippets that were taken from texts. */
 export async function fillProject(folder: string, packages: readonly WorkspacePackage[]): Promise<string[]> {
@@ -60,7 +67,9 @@ export async function fillProject(folder: string, packages: readonly WorkspacePa
   }
   for (const [group, include] of Object.entries(groups)) {
     for (const resolution of resolutions) {
-      const compilerOptions = { ...strictest, ...resolutionOptions[resolution] };
+      const { isolatedDeclarations, ...older } = strictest;
+      const options = group.startsWith("older") ? older : { ...older, isolatedDeclarations };
+      const compilerOptions = { ...options, ...resolutionOptions[resolution] };
       const name = `tsconfig.${group}.${resolution}.json`;
       writeFileSync(join(folder, name), JSON.stringify({ compilerOptions, include }));
     }
@@ -73,5 +82,11 @@ export async function fillProject(folder: string, packages: readonly WorkspacePa
     outDir: "built",
   };
   writeFileSync(join(folder, emitConfig), JSON.stringify({ compilerOptions: emit, include: ["run"] }));
+  const { isolatedDeclarations: _, ...options } = emit;
+  const required = { ...options, rootDir: "require", outDir: "built-require" };
+  writeFileSync(
+    join(folder, requireConfig),
+    JSON.stringify({ compilerOptions: required, include: ["require"] }),
+  );
   return shown.map(({ file }) => file);
 }

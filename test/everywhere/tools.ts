@@ -10,9 +10,14 @@ const cache = join(workspaceFolder, "node_modules", ".cache", "clientwright-ever
 /**
  * Gives the `node_modules` folder that has one package of an exact version. No install script is run.
  *
+ * @param overrides - Versions of what it depends on that are installed in place of those it asks for.
  * @throws Error when it cannot be installed: there is no such package for this machine, or no registry is reached.
  */
-export async function tool(name: string, version: string): Promise<string> {
+export async function tool(
+  name: string,
+  version: string,
+  overrides: Readonly<Record<string, string>> = {},
+): Promise<string> {
   const folder = join(cache, `${name.replaceAll("/", "+")}@${version}`);
   const modules = join(folder, "node_modules");
   if (existsSync(modules)) return modules;
@@ -20,7 +25,7 @@ export async function tool(name: string, version: string): Promise<string> {
   const fresh = `${folder}.${process.pid}`;
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(fresh, { recursive: true });
-  writeFileSync(join(fresh, "package.json"), '{ "private": true }\n');
+  writeFileSync(join(fresh, "package.json"), JSON.stringify({ private: true, overrides }));
   const install = ["install", "--no-audit", "--no-fund", "--ignore-scripts", "--prefer-offline"];
   await runOrThrow("npm", [...install, "--save-exact", `${name}@${version}`], { cwd: fresh });
   try {

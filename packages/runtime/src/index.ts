@@ -76,6 +76,7 @@ export { partialWhen } from "./paging/partial.js";
 export type { PartialAnswer, PartialCheck, PartialReason, PartialRule } from "./paging/partial.js";
 export type { AnswerPlace } from "./paging/place.js";
 export type { EndRule, PageAnswer, PageRequest, PageStyle, Position } from "./paging/style.js";
+export type { Sequence } from "./sequence.js";
 export { PartialAnswerError } from "./errors/partial-answer-error.js";
 
 export { hasKey, hasTag, hasType, isOneOf, unmatched } from "./union.js";

@@ -1,5 +1,6 @@
 import type { CallFacts, ClientwrightError } from "../errors/base.js";
 import { BatchStoppedError } from "../errors/batch-stopped-error.js";
+import type { Sequence } from "../sequence.js";
 import type { BatchFailure, BatchOutcome, BatchSummary } from "./outcome.js";
 import type { BatchRun } from "./run.js";
 
@@ -15,7 +16,7 @@ import type { BatchRun } from "./run.js";
  * batch, or the client is not set up for this operation.
  */
 export interface BatchCall<Item, Data, Failure = ClientwrightError>
-  extends Promise<BatchSummary<Item, Failure>>, AsyncIterable<BatchOutcome<Item, Data, Failure>, undefined> {}
+  extends Promise<BatchSummary<Item, Failure>>, Sequence<BatchOutcome<Item, Data, Failure>> {}
 
 /** Makes a batch that starts when it is first asked. */
 export function createBatchCall<Item, Data, Failure>(

@@ -1,7 +1,10 @@
 /** A body as it is sent. */
 export interface EncodedBody {
-  readonly body:
-    string | Blob | ArrayBuffer | ArrayBufferView<ArrayBuffer> | ReadableStream<Uint8Array<ArrayBuffer>>;
+  /**
+   * Text, bytes or a stream of bytes. Said through `fetch`, because bytes have another type since TypeScript 5.7, and
+   * users have older compilers too.
+   */
+  readonly body: Exclude<NonNullable<RequestInit["body"]>, FormData | URLSearchParams>;
   /** Value of `Content-Type`. */
   readonly type: string;
 }

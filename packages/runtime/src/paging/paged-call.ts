@@ -2,6 +2,7 @@ import { createCall, type Call } from "../call.js";
 import type { ClientwrightError } from "../errors/base.js";
 import { execute } from "../execute.js";
 import type { CallOptions } from "../options.js";
+import type { Sequence } from "../sequence.js";
 import { iterateItems, iteratePages } from "./iterate.js";
 import { load, type Walk } from "./load.js";
 import type { Page } from "./page.js";
@@ -31,11 +32,11 @@ export interface PagesOptions {
  * options hold for each request.
  */
 export interface PagedCall<Item, Data, Failure = ClientwrightError>
-  extends Call<Page<Item, Data>, Failure>, AsyncIterable<Item, undefined> {
+  extends Call<Page<Item, Data>, Failure>, Sequence<Item> {
   /**
    * All pages, the last one included, also when it is empty. It can be iterated more than once.
    */
-  pages(options?: PagesOptions): AsyncIterable<Page<Item, Data>, undefined>;
+  pages(options?: PagesOptions): Sequence<Page<Item, Data>>;
   /**
    * The items of all pages in one array.
    *

@@ -56,7 +56,7 @@ const aggregate = await aggregateCIAppPipelineEvents(other, {
   ],
 });
 const values = (aggregate.data?.buckets ?? []).map((bucket) => bucket.computes?.["c0"]);
-const numbers: number[] = values.filter((value) => typeof value === "number");
+const numbers: number[] = values.flatMap((value) => (typeof value === "number" ? [value] : []));
 
 // The class: the same operations as methods.
 const call: PagedCall<CIAppPipelineEvent, CIAppPipelineEventsResponse> = new CIVisibilityPipelines(
