@@ -8,8 +8,10 @@ describe("a changelog", () => {
     );
   });
 
-  it("keeps a list a list", () => {
-    const summary = "- `send`: new\n- `read`: gone\n  - use `find`";
+  it.each([
+    "- `send`: new\n- `read`: gone\n  - use `find`",
+    "Breaking:\n\n- `read`: gone\n\nAdded:\n\n- `send`",
+  ])("keeps lists: %j", (summary) => {
     expect(getReleaseLine({ summary })).toBe(summary);
   });
 

@@ -12,13 +12,13 @@ interface UpdatedDependency {
   readonly newVersion: string;
 }
 
-/** One change: a list stays the list that it is, any other text becomes an item of one. */
+/** A changeset that has lists stays as it is, with what stands between them; any other becomes one item of a list. */
 export function getReleaseLine({ summary }: Changeset): string {
   const lines = summary
     .trim()
     .split("\n")
     .map((line) => line.trimEnd());
-  if (/^[-*] /.test(lines[0] ?? "")) return lines.join("\n");
+  if (lines.some((line) => /^[-*] /.test(line))) return lines.join("\n");
   return lines.map((line, index) => (index === 0 ? `- ${line}` : line && `  ${line}`)).join("\n");
 }
 

@@ -14,6 +14,7 @@ import type { Problem } from "./checks/problem.ts";
 import { checkSize } from "./checks/size.ts";
 import { checkSourceMaps } from "./checks/source-maps.ts";
 import { checkVersion } from "./checks/version.ts";
+import { exportedApis } from "./exported-api.ts";
 import { layOut } from "./install.ts";
 import { publishedPackages, type Kind, type PublishedPackage } from "./published.ts";
 import { readTarball, type Tarball } from "./tarball.ts";
@@ -68,6 +69,10 @@ export async function checkRelease(options: ReleaseCheck): Promise<Checked[]> {
     mkdirSync(bills, { recursive: true });
     const released = packages.filter(({ name }) => names.has(name));
     const materials = await billsOfMaterials(released, workspace, bills);
+    const apis = exportedApis(
+      tarballs.map(({ manifest }) => manifest),
+      folder,
+    );
     const checked: Checked[] = [];
     for (const tarball of tarballs) {
       const { manifest } = tarball;
@@ -79,7 +84,10 @@ export async function checkRelease(options: ReleaseCheck): Promise<Checked[]> {
         ...checkSourceMaps(tarball),
         ...(await checkEntryPoints(tarball)),
         ...(await checkSize(tarball, folder)),
-        ...checkExportedApi(manifest, folder, { reviewed, update: options.update }),
+        ...checkExportedApi(
+          apis.filter(({ name }) => name === manifest.name),
+          { reviewed, update: options.update },
+        ),
         ...checkBillOfMaterials(manifest, materials.get(manifest.name)),
       ];
       checked.push({ tarball, problems });

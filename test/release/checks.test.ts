@@ -14,9 +14,10 @@ import type { Problem } from "./checks/problem.ts";
 import { checkSize, limits } from "./checks/size.ts";
 import { checkSourceMaps } from "./checks/source-maps.ts";
 import { checkVersion } from "./checks/version.ts";
+import { exportedApis } from "./exported-api.ts";
 import { layOut } from "./install.ts";
 import { publishedPackages } from "./published.ts";
-import { verifyTarballs } from "./release-folder.ts";
+import { markChecked, verifyTarballs } from "./release-folder.ts";
 import { spoiled, type Edit } from "./spoiled.ts";
 import { textOf, type Manifest, type Tarball } from "./tarball.ts";
 
@@ -213,11 +214,12 @@ describe("the exported API", () => {
     const changed = await spoiled(good, { "dist/index.d.ts": declarations });
     const project = layOut([changed, runtime], packages);
     try {
-      const found = messages(checkExportedApi(changed.manifest, project, { reviewed, update: false }));
+      const apis = exportedApis([changed.manifest], project);
+      const found = messages(checkExportedApi(apis, { reviewed, update: false }));
       expect(found).toEqual([expect.stringContaining("+    branch: string | number;")]);
       const mine = mkdtempSync(join(tmpdir(), "clientwright-reviewed-"));
-      checkExportedApi(changed.manifest, project, { reviewed: mine, update: true });
-      expect(checkExportedApi(changed.manifest, project, { reviewed: mine, update: false })).toEqual([]);
+      checkExportedApi(apis, { reviewed: mine, update: true });
+      expect(checkExportedApi(apis, { reviewed: mine, update: false })).toEqual([]);
       rmSync(mine, { recursive: true });
     } finally {
       rmSync(project, { recursive: true });
@@ -256,9 +258,12 @@ describe("the bill of materials", () => {
 describe("a folder of checked tarballs", () => {
   it("is published only as it was checked", () => {
     const release = mkdtempSync(join(tmpdir(), "clientwright-folder-"));
-    const integrity = "sha256-3q2+7w==";
-    const plan = [[{ kind: "publish", name: "a", version: "1.0.0", tarball: { path: "a.tgz", integrity } }]];
+    const plan = [[{ kind: "publish", name: "a", version: "1.0.0", tarball: { path: "a.tgz" } }]];
     writeFileSync(join(release, "publish-plan.json"), JSON.stringify({ version: 1, plan }));
+    writeFileSync(join(release, "a.tgz"), "one");
+    expect(() => verifyTarballs(release)).toThrow("holds no checked tarballs");
+    markChecked(release);
+    expect(() => verifyTarballs(release)).not.toThrow();
     writeFileSync(join(release, "a.tgz"), "another");
     expect(() => verifyTarballs(release)).toThrow("a.tgz is not the tarball that was checked");
     rmSync(release, { recursive: true });

@@ -6,15 +6,17 @@ import { readdirSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { checkRelease } from "./check.ts";
-import { plannedReleases, verifyTarballs } from "./release-folder.ts";
+import { keepMissing, markChecked, plannedReleases, verifyTarballs } from "./release-folder.ts";
 import { report } from "./report.ts";
 import { ReleaseError, runCommand, step } from "./step.ts";
 
 const { values } = parseArgs({ options: { pack: { type: "string" }, publish: { type: "string" } } });
+/** Of all that the registry does not have, in the folder of the release. */
+const missing = "missing.json";
 const workspace = join(import.meta.dirname, "..", "..");
 
 await runCommand(async () => {
-  if (values.publish !== undefined) return publish(resolve(values.publish));
+  if (values.publish !== undefined) return resume(resolve(values.publish));
   const folder = resolve(values.pack ?? join(workspace, ".release"));
   const found = await pack(folder);
   if (values.pack === undefined && found) publish(folder);
@@ -24,13 +26,10 @@ await runCommand(async () => {
 async function pack(folder: string): Promise<boolean> {
   refuseUnfinished();
   rmSync(folder, { recursive: true, force: true });
+  if (missingReleases(folder).length === 0) return false;
   step(workspace, "clientwright", "generate", "--check");
   step(workspace, "turbo", "run", "build");
-  step(workspace, "changeset", "pack", "--out-dir", folder);
-  if (plannedReleases(folder).length === 0) {
-    process.stdout.write("\nThe registry has every version: nothing to publish.\n");
-    return false;
-  }
+  step(workspace, "changeset", "pack", "--from-publish-plan", join(folder, missing), "--out-dir", folder);
   const checked = await checkRelease({
     workspace,
     tarballs: join(folder, "packages"),
@@ -40,12 +39,29 @@ async function pack(folder: string): Promise<boolean> {
     repository: process.env["GITHUB_REPOSITORY"],
   });
   if (!report(checked)) throw new ReleaseError("Nothing was published.");
+  markChecked(folder);
   return true;
+}
+
+/** Publishes what an earlier run packed: all of it, or what it did not come to. */
+function resume(folder: string): void {
+  verifyTarballs(folder);
+  if (missingReleases(folder).length === 0) return;
+  keepMissing(folder, missing);
+  publish(folder);
 }
 
 function publish(folder: string): void {
   verifyTarballs(folder);
   step(workspace, "changeset", "publish", "--from-pack-dir", folder);
+}
+
+/** Asks the registry what it does not have. The answer is kept in the folder. */
+function missingReleases(folder: string): readonly unknown[] {
+  step(workspace, "changeset", "publish-plan", "--output", join(folder, missing));
+  const releases = plannedReleases(folder, missing);
+  if (releases.length === 0) process.stdout.write("\nThe registry has every version: nothing to publish.\n");
+  return releases;
 }
 
 /** What is published must be what was reviewed. */

@@ -1,17 +1,9 @@
 import { execFileSync } from "node:child_process";
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { copyWorkspace } from "./copy.ts";
 
 /** What turbo does again after an edit: a task whose hash is the same as before comes from its cache. */
 const root = join(import.meta.dirname, "..", "..");
@@ -20,15 +12,7 @@ let copy: string;
 
 beforeAll(() => {
   copy = mkdtempSync(join(tmpdir(), "clientwright-workspace-"));
-  const files = execFileSync("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], {
-    cwd: root,
-    encoding: "utf8",
-  });
-  // A file that git lists and somebody has just deleted is no part of the workspace.
-  for (const file of files.split("\0").filter((name) => name !== "" && existsSync(join(root, name)))) {
-    mkdirSync(dirname(join(copy, file)), { recursive: true });
-    cpSync(join(root, file), join(copy, file));
-  }
+  copyWorkspace(root, copy);
   mkdirSync(join(copy, "node_modules"));
   symlinkSync(join(root, "node_modules", "@clientwright"), join(copy, "node_modules", "@clientwright"));
 });

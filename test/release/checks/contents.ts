@@ -11,7 +11,10 @@ const rules: Readonly<Record<Kind, { readonly required: readonly string[]; reado
   generated: { required: [...everywhere, "api.md", "openapi.json"], allowed: built },
   runtime: { required: everywhere, allowed: built },
   // Tools are built by the compiler alone: one module a source file, in the folders of the sources.
-  tool: { required: everywhere, allowed: /^(dist\/.+\.(js|js\.map|d\.ts)|bin\/[^/]+\.js|DIAGNOSTICS\.md)$/ },
+  tool: {
+    required: everywhere,
+    allowed: /^(dist\/.+\.(js|js\.map|d\.ts)|bin\/[^/]+\.js|(DIAGNOSTICS|RULES)\.md)$/,
+  },
 };
 
 /**

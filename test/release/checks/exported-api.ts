@@ -2,8 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createTwoFilesPatch } from "diff";
-import { exportedApis } from "../exported-api.ts";
-import type { Manifest } from "../tarball.ts";
+import type { ExportedApi } from "../exported-api.ts";
 import type { Problem } from "./problem.ts";
 
 export interface ReviewedApi {
@@ -13,15 +12,8 @@ export interface ReviewedApi {
   readonly update: boolean;
 }
 
-/**
- * @param folder - Where the packages are installed: see `install.ts`.
- */
-export function checkExportedApi(
-  manifest: Manifest,
-  folder: string,
-  { reviewed, update }: ReviewedApi,
-): Problem[] {
-  return exportedApis(manifest, folder).flatMap(({ file, text }) => {
+export function checkExportedApi(apis: readonly ExportedApi[], { reviewed, update }: ReviewedApi): Problem[] {
+  return apis.flatMap(({ file, text }) => {
     const path = join(reviewed, file);
     if (update) {
       mkdirSync(reviewed, { recursive: true });
