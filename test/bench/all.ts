@@ -16,6 +16,8 @@ const all = [
   "batches",
   "consumer",
   "remote-cache",
+  "hostile",
+  "fuzz",
 ];
 
 const asked = process.argv.slice(2);
