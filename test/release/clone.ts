@@ -34,11 +34,13 @@ export async function cloneWorkspace(registry: Registry): Promise<Clone> {
   // Where to publish is a matter of the machine.
   writeFileSync(join(folder, ".git", "info", "exclude"), ".npmrc\n");
   const [command, ...start] = pnpm();
+  // Where these tests run is not where the clone publishes from.
+  const options = { cwd: folder, env: { GITHUB_REPOSITORY: undefined } };
   const clone: Clone = {
     folder,
     use: ({ npmrc }) => writeFileSync(join(folder, ".npmrc"), npmrc("@clientwright")),
-    tryPnpm: (...input) => run(command, [...start, ...input], { cwd: folder }),
-    pnpm: (...input) => runOrThrow(command, [...start, ...input], { cwd: folder }),
+    tryPnpm: (...input) => run(command, [...start, ...input], options),
+    pnpm: (...input) => runOrThrow(command, [...start, ...input], options),
     edit: (path, change) => {
       const text = clone.read(path);
       const changed = change(text);

@@ -2,7 +2,7 @@
 // others. A workflow does the halves in two jobs: `--pack <folder>` in one, `--publish <folder>` in the other, which
 // alone may publish. Exit code 1: nothing was published, or not all; what was is not published again.
 import { spawnSync } from "node:child_process";
-import { readdirSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { checkRelease } from "./check.ts";
@@ -25,7 +25,7 @@ await runCommand(async () => {
 /** Says whether there is anything to publish. */
 async function pack(folder: string): Promise<boolean> {
   refuseUnfinished();
-  rmSync(folder, { recursive: true, force: true });
+  emptyFolder(folder);
   if (missingReleases(folder).length === 0) return false;
   step(workspace, "clientwright", "generate", "--check");
   step(workspace, "turbo", "run", "build");
@@ -74,6 +74,21 @@ function refuseUnfinished(): void {
       `Changesets wait for a version (${pending.join(", ")}): run release:version first.`,
     );
   }
-  const { stdout } = spawnSync("git", ["status", "--porcelain"], { cwd: workspace, encoding: "utf8" });
+  const { stdout, status } = spawnSync("git", ["status", "--porcelain"], {
+    cwd: workspace,
+    encoding: "utf8",
+  });
+  if (status !== 0) throw new ReleaseError("git does not say what is committed: release from a repository.");
   if (stdout !== "") throw new ReleaseError(`Commit first, or take these changes back:\n${stdout.trimEnd()}`);
+}
+
+/** Takes away what an earlier release left in the folder, and nothing else. */
+function emptyFolder(folder: string): void {
+  const held = existsSync(folder) ? readdirSync(folder) : [];
+  if (held.length > 0 && !held.includes(missing)) {
+    throw new ReleaseError(
+      `${folder} holds other things than a release: name a folder that is not there yet.`,
+    );
+  }
+  rmSync(folder, { recursive: true, force: true });
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -66,6 +66,30 @@ async function release(what: string, changesApi: boolean, edit: () => void): Pro
   await clone.commit("Version");
   await clone.pnpm("release");
 }
+
+describe("a release", () => {
+  const refusal = async (...input: readonly string[]): Promise<string> => {
+    const { status, stderr } = await clone.tryPnpm("release", ...input);
+    expect(status).toBe(1);
+    return stderr;
+  };
+
+  it("is refused while something was not versioned, not committed, or not checked", async () => {
+    const changeset = join(clone.folder, ".changeset", "wait.md");
+    writeFileSync(changeset, "---\n---\n\nLater.\n");
+    expect(await refusal()).toContain("(wait.md): run release:version first");
+    rmSync(changeset);
+    writeFileSync(join(clone.folder, "new.md"), "# New\n");
+    expect(await refusal()).toContain("?? new.md");
+    rmSync(join(clone.folder, "new.md"));
+    expect(await refusal("--publish", "spec")).toContain("holds no checked tarballs");
+  });
+
+  it("takes no folder that holds other things", async () => {
+    expect(await refusal("--pack", "spec")).toContain("name a folder that is not there yet");
+    expect(clone.read(events)).toContain("CIAppPipelineEvent");
+  });
+});
 
 describe("the first release", () => {
   it("stops half-way where the registry refuses a package, and says which", async () => {
