@@ -57,8 +57,20 @@ export type Code = keyof typeof codes;
 /** Collects the problems of one run, in the order of file and position, each once. */
 export class Diagnostics {
   readonly #found = new Map<string, Diagnostic>();
+  readonly #errorsOnly: boolean;
+
+  /** @param options - `errorsOnly`: warnings would be told to nobody, so that none need be looked for. */
+  constructor({ errorsOnly = false }: { readonly errorsOnly?: boolean } = {}) {
+    this.#errorsOnly = errorsOnly;
+  }
+
+  /** Whether a problem of this code is collected. Finding its line in a large document takes time. */
+  wants(code: Code): boolean {
+    return !this.#errorsOnly || codes[code].severity === "error";
+  }
 
   add(diagnostic: Omit<Diagnostic, "severity">): void {
+    if (!this.wants(diagnostic.code)) return;
     const { code, file, line, column, pointer, message } = diagnostic;
     const key = JSON.stringify([code, file, line, column, pointer, message]);
     if (!this.#found.has(key)) {

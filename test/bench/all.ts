@@ -8,6 +8,7 @@ import { join } from "node:path";
 const all = [
   "generate",
   "large",
+  "diff",
   "bundle",
   "import",
   "send",

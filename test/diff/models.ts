@@ -27,7 +27,8 @@ export function models(path: string, config: Omit<DocumentConfig, "document"> = 
 export function withFile<Result>(text: string, work: (path: string) => Result): Result {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "clientwright-diff-")));
   try {
-    const path = join(folder, "openapi.json");
+    // JSON is YAML too, and read as fast.
+    const path = join(folder, "openapi.yaml");
     writeFileSync(path, text);
     return work(path);
   } finally {

@@ -31,7 +31,7 @@ export interface ChangesetCommand {
 
 /** `clientwright changeset`: for each package with changes since its release, a changeset that says so. */
 export async function changesetCommand(command: ChangesetCommand): Promise<number> {
-  const diagnostics = new Diagnostics();
+  const diagnostics = new Diagnostics({ errorsOnly: true });
   using scratch = new Scratch();
   const surroundings: Surroundings = {
     cwd: process.cwd(),
@@ -49,8 +49,7 @@ export async function changesetCommand(command: ChangesetCommand): Promise<numbe
     });
   }
   if (diagnostics.hasErrors || released === undefined || folder === undefined) {
-    const problems = diagnostics.all.filter(({ severity }) => severity === "error");
-    process.stderr.write(renderDiagnostics(problems, process.stderr));
+    process.stderr.write(renderDiagnostics(diagnostics.all, process.stderr));
     return exitCodes.input;
   }
   const plans = planChangesets(released, readChangesets(folder), readMemory(folder));

@@ -24,7 +24,7 @@ export interface DiffCommand {
 
 /** `clientwright diff`: what users of the packages see of a change, and what kind of release it is. */
 export async function diffCommand(command: DiffCommand): Promise<number> {
-  const diagnostics = new Diagnostics();
+  const diagnostics = new Diagnostics({ errorsOnly: true });
   using scratch = new Scratch();
   const surroundings: Surroundings = {
     cwd: process.cwd(),
@@ -34,8 +34,7 @@ export async function diffCommand(command: DiffCommand): Promise<number> {
   };
   const [old, now] = await openSides(command.sides, surroundings);
   if (diagnostics.hasErrors || old === undefined || now === undefined) {
-    const problems = diagnostics.all.filter(({ severity }) => severity === "error");
-    process.stderr.write(renderDiagnostics(problems, process.stderr));
+    process.stderr.write(renderDiagnostics(diagnostics.all, process.stderr));
     return exitCodes.input;
   }
   const packages = await compareSides(old, now, command.only);

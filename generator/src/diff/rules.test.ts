@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { changesBetween, exampleDocuments, type Frame } from "../testing/diff.ts";
+import { changesBetween } from "../testing/diff.ts";
+import { exampleDocuments, type Frame } from "../testing/example-documents.ts";
 import { rulesPage } from "../testing/rules-page.ts";
 import { formatFile } from "../write/format.ts";
 import { type Level, levels } from "./change.ts";

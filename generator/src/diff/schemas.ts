@@ -118,11 +118,13 @@ export class SchemaComparison {
       part.title ??
       (part.id === undefined ? partText(part) : sides[side].api.typeName(part.id, sides.direction));
     for (const part of added) {
+      if (isCovered(part, old.parts)) continue;
       const open = isOpenUnion(after, sides.new.api, sides.direction);
       const rule = !isUnion ? "type-widened" : open ? "variant-added-open" : "variant-added";
       this.#recorder.add(rule, scope, { after: name(part, "new") });
     }
     for (const part of removed) {
+      if (isCovered(part, now.parts)) continue;
       const rule = isUnion ? "variant-removed" : "type-narrowed";
       this.#recorder.add(rule, scope, { before: name(part, "old") });
     }
@@ -131,10 +133,11 @@ export class SchemaComparison {
   /** @returns Whether the two are of kinds that can be compared further. */
   #parts(before: Part, after: Part, sides: Sides, scope: Scope): boolean {
     const [old, now] = [before.shape, after.shape];
-    if (before.id !== undefined && after.id !== undefined && old.kind === "object" && now.kind === "object") {
-      // A variant is its own subject. What a discriminator says of its tag is compared besides.
+    if (before.id !== undefined && after.id !== undefined) {
+      // A named variant is its own subject. What a discriminator says of its tag is compared besides.
       const own = this.#definitions(before.id, after.id, sides, scope);
-      if (own !== undefined) this.#objects(old, now, sides, own);
+      if (own !== undefined && old.kind === "object" && now.kind === "object")
+        this.#objects(old, now, sides, own);
       return true;
     }
     if (old.kind === "literals" || now.kind === "literals") return this.#listed(old, now, scope);
@@ -216,6 +219,12 @@ export class SchemaComparison {
       ...(after === undefined ? {} : { after }),
     });
   }
+}
+
+/** Whether plain values of this kind are allowed by another part anyhow: text beside text adds nothing. */
+function isCovered({ shape }: Part, parts: readonly Part[]): boolean {
+  const kind = shape.kind === "literals" ? typeof shape.values[0] : shape.kind;
+  return kind !== "object" && kind !== "array" && parts.some((other) => other.shape.kind === kind);
 }
 
 function typeText(view: View): string {

@@ -16,28 +16,65 @@ export function pairParts(sides: Sides, old: readonly Part[], now: readonly Part
   const pairs: (readonly [Part, Part])[] = [];
   let removed = [...old];
   let added = [...now];
+  const take = (one: Part, other: Part): void => {
+    pairs.push([one, other]);
+    removed = removed.filter((part) => part !== one);
+    added = added.filter((part) => part !== other);
+  };
   const keys: readonly ((part: Part, side: "old" | "new") => string | undefined)[] = [
     ({ id }, side) => (id === undefined ? undefined : sides[side].api.typeName(id, sides.direction)),
     ({ title }) => title,
     (part) => tagText(part),
     ({ shape }) => (shape.kind === "object" ? undefined : shape.kind),
+    // A list of values and plain text: one may have become the other.
     ({ shape }) => (shape.kind === "literals" ? typeof shape.values[0] : shape.kind),
   ];
-  for (const [index, key] of keys.entries()) {
-    // The last key says little: it is for what is alone of its kind on both sides.
-    const alone = index === keys.length - 1;
+  for (const key of keys) {
     for (const part of removed.slice()) {
       const text = key(part, "old");
-      const found = added.filter((other) => text !== undefined && key(other, "new") === text);
-      const rivals = removed.filter((other) => key(other, "old") === text);
-      const [first] = found;
-      if (first === undefined || (alone && (found.length > 1 || rivals.length > 1))) continue;
-      pairs.push([part, first]);
-      removed = removed.filter((other) => other !== part);
-      added = added.filter((other) => other !== first);
+      const first = added.find((other) => text !== undefined && key(other, "new") === text);
+      // Of several objects that nothing names, the first need not be the same: see below.
+      if (first !== undefined && (text !== "object" || isAlone(removed, added))) take(part, first);
     }
   }
+  // The most alike first: objects that nothing names are the same when they have most in common.
+  const likely = removed
+    .flatMap((one) => added.map((other) => ({ one, other, score: likeness(one, other) })))
+    .filter(({ score }) => score > 0)
+    .toSorted((a, b) => b.score - a.score);
+  for (const { one, other } of likely) {
+    if (removed.includes(one) && added.includes(other)) take(one, other);
+  }
   return { pairs, removed, added };
+}
+
+function isAlone(removed: readonly Part[], added: readonly Part[]): boolean {
+  const objects = (parts: readonly Part[]): number =>
+    parts.filter(({ shape }) => shape.kind === "object").length;
+  return objects(removed) === 1 && objects(added) === 1;
+}
+
+/** How much two unnamed objects have in common, from 0 to 1; nothing, for what has a name on one side. */
+function likeness(
+  { shape: one, id, title }: Part,
+  { shape: other, id: otherId, title: otherTitle }: Part,
+): number {
+  if (one.kind !== "object" || other.kind !== "object") return 0;
+  if (id !== otherId && (id === undefined || otherId === undefined)) return 0;
+  if (title !== otherTitle) return 0;
+  const text = (shape: typeof one): readonly string[] =>
+    shape.properties.map(({ name, schema, required }) => JSON.stringify([name, required, bare(schema)]));
+  const [mine, theirs] = [text(one), new Set(text(other))];
+  const names = new Set(other.properties.map(({ name }) => name));
+  const shared = one.properties.filter(({ name }) => names.has(name)).length;
+  const equal = mine.filter((each) => theirs.has(each)).length;
+  const all = Math.max(one.properties.length, other.properties.length);
+  // What has the same names and says the same of them wins over what only has the names.
+  return all === 0 ? 1 : (shared + equal) / (2 * all);
+}
+
+function bare(schema: Schema): unknown {
+  return schema.kind === "literals" ? [schema.kind, schema.values] : schema.kind;
 }
 
 /** The tags of an object: properties that have one value. */

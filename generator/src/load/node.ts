@@ -35,6 +35,7 @@ export function report(
   message: string,
   hint: string,
 ): void {
+  if (!diagnostics.wants(code)) return;
   const { line, column } = node.source.locate(node.pointer);
   diagnostics.add({ code, message, hint, file: node.source.name, line, column, pointer: node.pointer });
 }

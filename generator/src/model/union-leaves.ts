@@ -97,8 +97,16 @@ function keyOf({ schema, title }: Leaf): string {
 
 /** Equal for schemas that are one: by id behind a reference, else by all that they say but their documentation. */
 export function leafKey(schema: Schema): string {
-  return schema.kind === "reference" ? schema.id : JSON.stringify({ ...schema, docs: undefined });
+  if (schema.kind === "reference") return schema.id;
+  const known = leafKeys.get(schema);
+  if (known !== undefined) return known;
+  const key = JSON.stringify({ ...schema, docs: undefined });
+  leafKeys.set(schema, key);
+  return key;
 }
+
+/** Each is asked for many times, by every union that the schema is in. */
+const leafKeys = new WeakMap<Schema, string>();
 
 /** The tags of a variant inside a variant: its own beside those around it, and instead of one of the same property. */
 function within(

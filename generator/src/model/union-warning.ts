@@ -17,6 +17,7 @@ export function warnOfUntold(
   diagnostics: Diagnostics,
   locate: (place: NonNullable<Union["place"]>) => { readonly line: number; readonly column: number },
 ): void {
+  if (!diagnostics.wants("CW2014")) return;
   const told = new Set([...definitions.values()].map((definition) => toldAround(definition, definitions)));
   const untold = new Map<string, { union: Union; why: string }>();
   const stack = [...others, ...[...definitions.values()].map((definition) => definition.schema)];

@@ -31,8 +31,8 @@ export const valueRules: Readonly<Record<ValueRuleId, Rule>> = {
     why: "A request may still send what it sent; code that handles every value misses one.",
     migration: "Handle the new value.",
     example: schemas(
-      property("{ enum: [x, y], x-clientwright-open: false }"),
-      property("{ enum: [x, y, z], x-clientwright-open: false }"),
+      property("{ type: string, enum: [x, y], x-clientwright-open: false }"),
+      property("{ type: string, enum: [x, y, z], x-clientwright-open: false }"),
     ),
   },
   "enum-value-added-open": {
@@ -41,8 +41,8 @@ export const valueRules: Readonly<Record<ValueRuleId, Rule>> = {
     output: "minor",
     why: "The type allowed every value before, and code had to expect it.",
     example: schemas(
-      property("{ enum: [x, y], x-clientwright-open: true }"),
-      property("{ enum: [x, y, z], x-clientwright-open: true }"),
+      property("{ type: string, enum: [x, y], x-clientwright-open: true }"),
+      property("{ type: string, enum: [x, y, z], x-clientwright-open: true }"),
     ),
   },
   "enum-value-removed": {
@@ -52,8 +52,8 @@ export const valueRules: Readonly<Record<ValueRuleId, Rule>> = {
     why: "A request with it no longer compiles; an answer no longer has it.",
     migration: "Send one of the values that are left.",
     example: schemas(
-      property("{ enum: [x, y, z], x-clientwright-open: false }"),
-      property("{ enum: [x, y], x-clientwright-open: false }"),
+      property("{ type: string, enum: [x, y, z], x-clientwright-open: false }"),
+      property("{ type: string, enum: [x, y], x-clientwright-open: false }"),
     ),
   },
   "enum-value-removed-open": {
@@ -63,8 +63,8 @@ export const valueRules: Readonly<Record<ValueRuleId, Rule>> = {
     why: "The type still allows it; the service may refuse it from every version alike.",
     migration: "Check whether the value is still sent.",
     example: schemas(
-      property("{ enum: [x, y, z], x-clientwright-open: true }"),
-      property("{ enum: [x, y], x-clientwright-open: true }"),
+      property("{ type: string, enum: [x, y, z], x-clientwright-open: true }"),
+      property("{ type: string, enum: [x, y], x-clientwright-open: true }"),
     ),
   },
   "enum-opened": {
@@ -74,8 +74,8 @@ export const valueRules: Readonly<Record<ValueRuleId, Rule>> = {
     why: "Code that handles every value has to allow for others.",
     migration: "Handle values that this version does not know.",
     example: schemas(
-      property("{ enum: [x, y], x-clientwright-open: false }"),
-      property("{ enum: [x, y], x-clientwright-open: true }"),
+      property("{ type: string, enum: [x, y], x-clientwright-open: false }"),
+      property("{ type: string, enum: [x, y], x-clientwright-open: true }"),
     ),
   },
   "enum-closed": {
@@ -85,8 +85,8 @@ export const valueRules: Readonly<Record<ValueRuleId, Rule>> = {
     why: "A request with another value no longer compiles.",
     migration: "Send one of the listed values.",
     example: schemas(
-      property("{ enum: [x, y], x-clientwright-open: true }"),
-      property("{ enum: [x, y], x-clientwright-open: false }"),
+      property("{ type: string, enum: [x, y], x-clientwright-open: true }"),
+      property("{ type: string, enum: [x, y], x-clientwright-open: false }"),
     ),
   },
   "enum-introduced": {
@@ -95,14 +95,20 @@ export const valueRules: Readonly<Record<ValueRuleId, Rule>> = {
     output: "minor",
     why: "A request with another value no longer compiles.",
     migration: "Send one of the listed values.",
-    example: schemas(property("{ type: string }"), property("{ enum: [x, y], x-clientwright-open: false }")),
+    example: schemas(
+      property("{ type: string }"),
+      property("{ type: string, enum: [x, y], x-clientwright-open: false }"),
+    ),
   },
   "enum-introduced-open": {
     title: "some values are listed now, and others stay allowed",
     input: "minor",
     output: "minor",
     why: "The type allows what it allowed.",
-    example: schemas(property("{ type: string }"), property("{ enum: [x, y], x-clientwright-open: true }")),
+    example: schemas(
+      property("{ type: string }"),
+      property("{ type: string, enum: [x, y], x-clientwright-open: true }"),
+    ),
   },
   "enum-dropped": {
     title: "the values are no longer listed, and any is allowed",
@@ -110,14 +116,20 @@ export const valueRules: Readonly<Record<ValueRuleId, Rule>> = {
     output: "major",
     why: "Code that handles every value has to allow for others.",
     migration: "Handle any value.",
-    example: schemas(property("{ enum: [x, y], x-clientwright-open: false }"), property("{ type: string }")),
+    example: schemas(
+      property("{ type: string, enum: [x, y], x-clientwright-open: false }"),
+      property("{ type: string }"),
+    ),
   },
   "enum-dropped-open": {
     title: "the values are no longer listed, as any was allowed before",
     input: "minor",
     output: "minor",
     why: "The type allows what it allowed.",
-    example: schemas(property("{ enum: [x, y], x-clientwright-open: true }"), property("{ type: string }")),
+    example: schemas(
+      property("{ type: string, enum: [x, y], x-clientwright-open: true }"),
+      property("{ type: string }"),
+    ),
   },
   "limit-tightened": {
     title: "a limit was tightened",
