@@ -86,3 +86,20 @@ it("an operation without a name has its method and path", () => {
   const { operations } = readApi({ openapi: "3.1.0", paths: { "/a": { get: { responses: {} } } } });
   expect(operations.map(({ id }) => id)).toEqual(["GET /a"]);
 });
+
+it("a path that ends in a slash is one of its own", () => {
+  const paths = {
+    "/a/{id}/": {
+      get: { operationId: "a", responses: {}, parameters: [{ name: "id", in: "path", required: true }] },
+    },
+  };
+  const judged = judge({ openapi: "3.1.0", paths });
+  const request = (target: string): Parameters<typeof judged.request>[0] => ({
+    method: "GET",
+    target,
+    headers: [],
+    body: new Uint8Array(),
+  });
+  expect(judged.request(request("/a/1/")).rejections).toEqual([]);
+  expect(judged.request(request("/a/1")).rejections.map(({ rule }) => rule)).toEqual(["path"]);
+});

@@ -32,7 +32,8 @@ export type Rule =
   | "answer-syntax"
   | "answer-value"
   | "answer-unexpected"
-  | "answer-header";
+  | "answer-header"
+  | "no-reply";
 
 /** Every rule that a request or an answer can break, and what it asks for. */
 export const rules: Readonly<Record<Rule, string>> = {
@@ -69,6 +70,7 @@ export const rules: Readonly<Record<Rule, string>> = {
   "answer-value": "The body fits its schema.",
   "answer-unexpected": "An answer that is documented without content has no body.",
   "answer-header": "A header of the answer is there if required, and fits its schema.",
+  "no-reply": "A mock that samples nothing has been given a reply to the operation.",
 };
 
 /** One broken rule. */

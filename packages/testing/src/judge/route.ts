@@ -18,13 +18,6 @@ export function findRoute(api: Api, { method, target }: WireRequest): Route | Re
     return { rule: "path-encoding", message: `${problem}: ${whole}`, where: "path", pointer: "/paths" };
   const base = api.basePaths.map((pattern) => pattern.exec(whole)?.[0]).find((found) => found !== undefined);
   const path = whole.slice(base?.length ?? 0);
-  if (/\/(?:\.{1,2})?(?:\/|$)/.test(path) && !api.operations.some((one) => one.path === path))
-    return {
-      rule: "path-encoding",
-      message: `it has an empty segment: ${path}`,
-      where: "path",
-      pointer: "/paths",
-    };
   const matching = api.operations
     .flatMap((operation) => {
       const segments = match(operation.path, path);
@@ -38,6 +31,10 @@ export function findRoute(api: Api, { method, target }: WireRequest): Route | Re
     const methods = matching.map(({ operation }) => operation.method).join(", ");
     const message = `${path} has no ${method}; it has ${methods}`;
     return { rule: "method", message, where: "method", pointer: other.operation.pointer };
+  }
+  if (/\/(?:\.{1,2})?(?:\/|$)/.test(path)) {
+    const message = `it has an empty segment, or one of dots: ${path}`;
+    return { rule: "path-encoding", message, where: "path", pointer: "/paths" };
   }
   return {
     rule: "path",

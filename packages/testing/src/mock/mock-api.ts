@@ -135,7 +135,7 @@ export function mockApi(document: unknown, options: MockOptions = {}): MockApi {
       const reply = nextReply(id);
       if (reply === undefined && unhandled === "refuse") {
         const message = `there is no reply to ${id}`;
-        throw refuse(wire, [{ rule: "path", message, where: "path", pointer: operation.pointer }]);
+        throw refuse(wire, [{ rule: "no-reply", message, where: "path", pointer: operation.pointer }]);
       }
       const chosen = typeof reply === "function" ? await reply(request) : (reply ?? {});
       return prepare({ judge, sampler, operation, seed: seed + requests.length }, chosen);
