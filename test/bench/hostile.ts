@@ -10,16 +10,21 @@ import { hostileDocument, payloads, placesOfText } from "../../generator/src/tes
 
 /**
  * Every payload alone in every place of a document that holds a text: what the tests do with all payloads in one place,
- * or one payload in all places, one by one. Prints what was tried, and what was wrong of it.
+ * or one payload in all places, one by one. Prints what was tried, and what was wrong of it. `EVERY=10` tries every tenth.
  */
+const every = Number(process.env["EVERY"] ?? 1);
 const folder = mkdtempSync(join(tmpdir(), "clientwright-hostile-"));
 try {
   const places = placesOfText();
   let files = 0;
   let wrong = 0;
   let refused = 0;
+  let combination = 0;
+  let tried = 0;
   for (const place of places) {
     for (const [what, payload] of Object.entries(payloads)) {
+      if (combination++ % every !== 0) continue;
+      tried++;
       writeFileSync(
         join(folder, "openapi.json"),
         hostileDocument((here) => (here === place ? payload : here)),
@@ -42,7 +47,7 @@ try {
   }
   const count = Object.keys(payloads).length;
   process.stdout.write(
-    `${places.length} places x ${count} payloads: ${files} files, ${refused} documents refused, ${wrong} wrong (0 may be)\n`,
+    `${places.length} places x ${count} payloads, ${tried} of them tried: ${files} files, ${refused} documents refused, ${wrong} wrong (0 may be)\n`,
   );
   if (wrong > 0) process.exitCode = 1;
 } finally {
