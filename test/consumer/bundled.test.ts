@@ -1,6 +1,6 @@
 import { globSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { startLoopback } from "../contract/loopback.ts";
 import { load, tool } from "../everywhere/tools.ts";
 import { run, runOrThrow } from "./command.ts";
@@ -10,6 +10,9 @@ import { findNodes } from "./nodes.ts";
 import { emitConfig, fillProject, requireConfig } from "./project.ts";
 import { answerProgram, printed, requestLines, sent } from "./service.ts";
 import { workspacePackages } from "./workspace-packages.ts";
+
+// A busy machine must not fail what packs, installs and compiles.
+vi.setConfig({ testTimeout: 600_000, hookTimeout: 600_000 });
 
 interface Esbuild {
   build(options: object): Promise<unknown>;

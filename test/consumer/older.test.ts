@@ -1,10 +1,13 @@
 import { rmSync } from "node:fs";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { compile, olderCompilers } from "./compilers.ts";
 import { expectedErrors } from "./expected-errors.ts";
 import { installPackedPackages } from "./install.ts";
 import { configName, fillProject, resolutions } from "./project.ts";
 import { workspacePackages } from "./workspace-packages.ts";
+
+// A busy machine must not fail what packs, installs and compiles.
+vi.setConfig({ testTimeout: 600_000, hookTimeout: 600_000 });
 
 const compilers = await olderCompilers();
 let folder = "";

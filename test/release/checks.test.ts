@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { workspaceFolder } from "../consumer/workspace-packages.ts";
 import type { BillOfMaterials } from "./bill-of-materials.ts";
 import { checkRelease, pack, type Checked } from "./check.ts";
@@ -20,6 +20,9 @@ import { publishedPackages } from "./published.ts";
 import { markChecked, verifyTarballs } from "./release-folder.ts";
 import { spoiled, type Edit } from "./spoiled.ts";
 import { textOf, type Manifest, type Tarball } from "./tarball.ts";
+
+// A busy machine must not fail what packs, installs and compiles.
+vi.setConfig({ testTimeout: 600_000, hookTimeout: 600_000 });
 
 const packages = publishedPackages(workspaceFolder);
 const reviewed = join(workspaceFolder, "test", "release", "api");

@@ -1,13 +1,16 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { run, runOrThrow } from "../consumer/command.ts";
 import { startLoopback } from "../contract/loopback.ts";
 import { cloneWorkspace, type Clone } from "./clone.ts";
 import { compileProgram, customer, managers, type Customer, type Manager } from "./customer.ts";
 import { publishedPackages } from "./published.ts";
 import { startRegistry, type Registry } from "./registry.ts";
+
+// Each release builds, packs, checks and asks a registry: on a busy machine that is no matter of two minutes.
+vi.setConfig({ testTimeout: 900_000, hookTimeout: 900_000 });
 
 /**
  * The whole train on a real registry: a document is edited, and users get what the version promised them. One domain is
@@ -40,7 +43,7 @@ beforeAll(async () => {
   storage = mkdtempSync(join(tmpdir(), "clientwright-registry-"));
   registry = await startRegistry({ folder: storage, refused: untouched });
   clone = await cloneWorkspace(registry);
-}, 300_000);
+});
 
 afterAll(async () => {
   await registry.stop();
