@@ -112,6 +112,14 @@ describe("Diagnostics", () => {
     ]);
   });
 
+  it("leaves warnings out where nobody would be told of them", () => {
+    const diagnostics = new Diagnostics({ errorsOnly: true });
+    diagnostics.add(problem({ code: "CW2001" }));
+    expect([diagnostics.wants("CW2001"), diagnostics.wants("CW2002")]).toEqual([false, true]);
+    diagnostics.add(problem({ code: "CW2002" }));
+    expect(diagnostics.all.map(({ code }) => code)).toEqual(["CW2002"]);
+  });
+
   it("knows errors from warnings", () => {
     const diagnostics = new Diagnostics();
     diagnostics.add(problem({ code: "CW2001" }));

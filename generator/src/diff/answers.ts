@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Answer, Operation } from "../model/api.ts";
 import type { Comparison } from "./operations.ts";
 import { inside, type Scope } from "./recorder.ts";
@@ -81,8 +82,8 @@ function bare(schema: Answer["schema"]): unknown {
 }
 
 function compareOne({ recorder, schemas }: Comparison, old: Answer, now: Answer, scope: Scope): void {
-  const text = ({ description, examples }: Answer): string => JSON.stringify([description, examples]);
-  if (text(old) !== text(now)) recorder.add("answer-text-changed", scope);
+  const words = ({ description, examples }: Answer): readonly unknown[] => [description, examples];
+  if (!isDeepStrictEqual(words(old), words(now))) recorder.add("answer-text-changed", scope);
   const details = { before: old.mediaType ?? "nothing", after: now.mediaType ?? "nothing" };
   if (old.kind !== now.kind) {
     const rule =

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Docs, Limits } from "../model/schema.ts";
 import type { Recorder, Scope } from "./recorder.ts";
 
@@ -19,15 +20,15 @@ const bounds = {
 export function compareTexts(recorder: Recorder, scope: Scope, old: Docs, now: Docs): void {
   if (!old.deprecated && now.deprecated) recorder.add("schema-deprecated", scope);
   if (old.deprecated && !now.deprecated) recorder.add("schema-undeprecated", scope);
-  if (text(old) !== text(now)) recorder.add("text-changed", scope);
-  if (JSON.stringify(old.default) !== JSON.stringify(now.default)) {
+  if (!isDeepStrictEqual(words(old), words(now))) recorder.add("text-changed", scope);
+  if (!isDeepStrictEqual(old.default, now.default)) {
     recorder.add("default-changed", scope, details(old.default, now.default));
   }
   compareLimits(recorder, scope, old.limits, now.limits);
 }
 
-function text({ title, description, examples }: Docs): string {
-  return JSON.stringify([title, description, examples]);
+function words({ title, description, examples }: Docs): readonly unknown[] {
+  return [title, description, examples];
 }
 
 function compareLimits(recorder: Recorder, scope: Scope, old: Limits, now: Limits): void {
