@@ -12,7 +12,7 @@ export interface Config {
 
 /** One OpenAPI document: one package, or one package a tag. */
 export interface DocumentConfig {
-  /** Path of the OpenAPI 3.0 or 3.1 document, JSON or YAML. */
+  /** Path of the OpenAPI 3.0, 3.1 or 3.2 document, JSON or YAML. */
   readonly document: string;
   /** The package's name without its scope; also its folder. @defaultValue from the document's title */
   readonly package?: string;

@@ -13,7 +13,7 @@ export default defineConfig({
 
   documents: [
     {
-      // An OpenAPI 3.0 or 3.1 document, JSON or YAML. It may refer to other local files.
+      // An OpenAPI 3.0, 3.1 or 3.2 document, JSON or YAML. It may refer to other local files.
       document: "openapi.yaml",
 
       // The package's name, which is also its folder. Without it, the document's title decides.

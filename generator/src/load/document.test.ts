@@ -188,12 +188,13 @@ describe("the document itself", () => {
     ["openapi: 3.0.4", "3.0"],
     ["openapi: '3.1'", "3.1"],
     ["openapi: 3.1.1", "3.1"],
+    ["openapi: 3.2.0", "3.2"],
   ])("%s is read as %s", (text, dialect) => {
     expect(load(`${text}\n`).document?.dialect).toBe(dialect);
   });
 
   it.each([
-    ["openapi: 3.2.0", "OpenAPI 3.2.0"],
+    ["openapi: 3.3.0", "OpenAPI 3.3.0"],
     ["openapi: 2.0.0", "OpenAPI 2.0.0"],
     ["openapi: 3.10.0", "OpenAPI 3.10.0"],
     ["openapi: 3.1", "OpenAPI 3.1"],

@@ -6,7 +6,7 @@ import { references } from "./references.ts";
 import { readSource, type Source } from "./source.ts";
 
 /** The dialects that are read. 3.1 schemas are JSON Schema 2020-12, 3.0 schemas a relative of draft 5. */
-export type Dialect = "3.0" | "3.1";
+export type Dialect = "3.0" | "3.1" | "3.2";
 
 /** One document with every file it refers to, read and parsed. */
 export interface SpecDocument {
@@ -188,8 +188,8 @@ function checkReferences(source: Source, follow: Follow, diagnostics: Diagnostic
 
 function dialectOf(root: SpecNode, diagnostics: Diagnostics): Dialect | undefined {
   const version = isObject(root.value) ? root.value["openapi"] : undefined;
-  if (typeof version === "string" && /^3\.[01](\.|$)/.test(version))
-    return version.startsWith("3.0") ? "3.0" : "3.1";
+  const dialect = typeof version === "string" ? /^(3\.[012])(\.|$)/.exec(version)?.[1] : undefined;
+  if (dialect !== undefined) return dialect as Dialect;
   const swagger = isObject(root.value) ? root.value["swagger"] : undefined;
   const [message, hint] =
     swagger !== undefined
@@ -204,7 +204,7 @@ function dialectOf(root: SpecNode, diagnostics: Diagnostics): Dialect | undefine
           ]
         : [
             `OpenAPI ${String(version)} is not read`,
-            "3.0 and 3.1 are; nothing of a newer version is dropped in silence",
+            "3.0, 3.1 and 3.2 are; nothing of a newer version is dropped in silence",
           ];
   report(diagnostics, "CW1020", root, message, hint);
   return undefined;

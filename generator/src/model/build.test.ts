@@ -158,6 +158,48 @@ describe("operations", () => {
   });
 });
 
+describe("a document of OpenAPI 3.2", () => {
+  const of = (rest: string): readonly string[] =>
+    codesOf(model(`openapi: 3.2.0\ninfo: { title: Things, version: "1" }\n${rest}`).found);
+
+  it.each([
+    ["the method QUERY", "paths: { /x: { query: { operationId: x, responses: {} } } }", []],
+    [
+      "an operation with a method of its own",
+      "paths: { /x: { get: { operationId: x, responses: {} }, additionalOperations: { COPY: { responses: {} } } } }",
+      ["CW2010"],
+    ],
+    [
+      "a parameter that is the whole query",
+      "paths: { /x: { get: { operationId: x, responses: {}, parameters: [{ name: q, in: querystring, content: { text/plain: {} } }] } } }",
+      ["CW1030"],
+    ],
+    [
+      "items of a stream",
+      'paths: { /x: { get: { operationId: x, responses: { "200": { content: { text/event-stream: { itemSchema: {} } } } } } } }',
+      ["CW2011"],
+    ],
+    [
+      "its own address",
+      "$self: https://a.example/\npaths: { /x: { get: { operationId: x, responses: {} } } }",
+      ["CW1031"],
+    ],
+    [
+      "a variant for all other tags",
+      `paths: { /x: { get: { operationId: x, responses: { "200": { content: { application/json: { schema: { $ref: "#/components/schemas/U" } } } } } } } }
+components: { schemas: { A: { type: object, required: [t], properties: { t: { const: a } } }, U: { oneOf: [{ $ref: "#/components/schemas/A" }], discriminator: { propertyName: t, defaultMapping: A } } } }`,
+      ["CW2011"],
+    ],
+  ])("%s", (_, rest, codes) => {
+    expect(of(rest)).toEqual(codes);
+  });
+
+  it("knows no QUERY in an older version", () => {
+    const text = "paths: { /x: { get: { operationId: x, responses: {} }, query: { responses: {} } } }";
+    expect(codesOf(model(documentOf(text)).found)).toEqual(["CW1031"]);
+  });
+});
+
 describe("packages", () => {
   const text = paths(
     ["/a", "get", "operationId: a, tags: [Big Things, Other]"],

@@ -1,3 +1,5 @@
+import { methodFields } from "./methods.ts";
+
 /** The objects of OpenAPI that hold references or hold what does, below an operation. */
 export type ObjectKind =
   | "pathItem"
@@ -37,15 +39,12 @@ const exchanged = {
   responses: map("response"),
 };
 
-/** Of a Path Item Object. */
-const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
-
 /** The fields of each object that are objects themselves (OpenAPI 3.1, section 4.8); every other field is data. */
 export const grammar: Readonly<Record<ObjectKind, Readonly<Record<string, Field>>>> = {
   pathItem: { parameters: list("parameter") },
   operation: { ...exchanged, callbacks: map("callback") },
   callback: {},
-  incomingItem: { parameters: list("parameter"), ...each(one("incoming"), methods) },
+  incomingItem: { parameters: list("parameter"), ...each(one("incoming"), methodFields("3.2")) },
   incoming: exchanged,
   parameter: described,
   header: described,

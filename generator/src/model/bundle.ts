@@ -167,7 +167,7 @@ export class Bundle {
 }
 
 /** Objects that stand where they are referred to: their components are none that the generator looks for. */
-const inline: ReadonlySet<ObjectKind> = new Set(["callback", "incomingItem"]);
+const inline: ReadonlySet<ObjectKind> = new Set(["callback", "incomingItem", "mediaType"]);
 
 function members(node: SpecNode): readonly (readonly [key: string, value: SpecNode])[] {
   if (!isObject(node.value)) return [];

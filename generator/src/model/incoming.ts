@@ -2,6 +2,7 @@ import { type SpecNode } from "../load/node.ts";
 import type { Reader } from "../load/reader.ts";
 import type { Answer, Body } from "./api.ts";
 import { readAnswers, readBody } from "./media.ts";
+import { methodFields } from "./methods.ts";
 import type { SchemaReader } from "./schema-reader.ts";
 
 /** A request that the service sends: a webhook, or a callback of an operation (OpenAPI 3.1, sections 4.8.1 and 4.8.18). */
@@ -21,8 +22,6 @@ export interface IncomingRequest {
   readonly file: string;
   readonly pointer: string;
 }
-
-const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
 
 /** The requests that the service sends by itself. */
 export function readWebhooks(reader: Reader, schemas: SchemaReader): readonly IncomingRequest[] {
@@ -52,7 +51,7 @@ function readItem(
 ): readonly IncomingRequest[] {
   const item = reader.follow(reference);
   if (item === undefined || !reader.expectObject(item, "a path item")) return [];
-  return methods.flatMap((method) => {
+  return methodFields(reader.document.dialect).flatMap((method) => {
     const node = reader.object(item, method);
     if (node === undefined) return [];
     const summary = reader.string(node, "summary") ?? reader.string(item, "summary");

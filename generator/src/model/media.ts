@@ -62,7 +62,7 @@ export function readAnswers(
 }
 
 function readAnswer(reader: Reader, schemas: SchemaReader, node: SpecNode, status: string): Answer {
-  reader.known(node, "a response", ["description", "headers", "content", "links"]);
+  reader.known(node, "a response", ["summary", "description", "headers", "content", "links"]);
   const description = reader.string(node, "description");
   const chosen = choose(reader, node, "a response", answerKind);
   return {
@@ -93,11 +93,14 @@ function choose<Kind extends AnswerKind | BodyKind>(
 ): Chosen<Kind> | undefined {
   const all = reader
     .members(reader.object(node, "content"))
-    .flatMap(([mediaType, media]): readonly Chosen<Kind>[] =>
-      reader.expectObject(media, "a media type") && expectMediaType(reader, media, mediaType)
+    .flatMap(([mediaType, reference]): readonly Chosen<Kind>[] => {
+      const media = reader.follow(reference);
+      return media !== undefined &&
+        reader.expectObject(media, "a media type") &&
+        expectMediaType(reader, reference, mediaType)
         ? [{ mediaType, kind: kindOf(mediaType), media }]
-        : [],
-    );
+        : [];
+    });
   const order: readonly string[] = ["json", "form", "multipart", "stream", "text", "binary"];
   const [best, ...others] = all.toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
   if (best !== undefined && others.length > 0) {
@@ -108,6 +111,16 @@ function choose<Kind extends AnswerKind | BodyKind>(
       child(node, "content") ?? node,
       `${what} of several media types: ${best.mediaType} is used, not ${left}`,
       "nothing to do, if that is the one to use; else remove it from the document",
+    );
+  }
+  const items = best && child(best.media, "itemSchema");
+  if (best !== undefined && items !== undefined) {
+    report(
+      reader.diagnostics,
+      "CW2011",
+      items,
+      `the items of ${best.mediaType} have no type: the body is given as a whole, or as a stream of bytes`,
+      "nothing to do, if that is enough",
     );
   }
   return best;

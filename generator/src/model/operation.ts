@@ -5,6 +5,7 @@ import { readBatch } from "./batch.ts";
 import { readAnswers, readBody } from "./media.ts";
 import { readName } from "./given-name.ts";
 import { readCallbacks } from "./incoming.ts";
+import { type MethodField, methodFields } from "./methods.ts";
 import { configured, toFunctionName } from "./naming.ts";
 import { readPagination } from "./pagination.ts";
 import { readParameters } from "./parameter.ts";
@@ -13,8 +14,7 @@ import type { SchemaReader } from "./schema-reader.ts";
 import { readSecurityRequirements } from "./security.ts";
 import { readServer } from "./server.ts";
 
-const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
-const pathItemFields = ["$ref", "summary", "description", "servers", "parameters", ...methods];
+const pathItemFields = ["$ref", "summary", "description", "servers", "parameters"];
 const operationFields = [
   "tags",
   "summary",
@@ -43,7 +43,9 @@ export function readOperations(
   schemes: ReadonlyMap<string, SecurityScheme>,
   names: Readonly<Record<string, string>>,
 ): readonly TaggedOperation[] {
-  const paths = reader.object(reader.document.root, "paths");
+  const { root, dialect } = reader.document;
+  const paths = reader.object(root, "paths");
+  const methods = methodFields(dialect);
   return reader.fields(paths).flatMap(([path, reference]) => {
     const item = reader.follow(reference);
     if (item === undefined || !reader.expectObject(item, "a path item")) return [];
@@ -56,7 +58,8 @@ export function readOperations(
         "add the slash",
       );
     }
-    reader.known(item, "a path item", pathItemFields);
+    refuseOtherMethods(reader, item);
+    reader.known(item, "a path item", [...pathItemFields, "additionalOperations", ...methods]);
     return methods.flatMap((method) => {
       const node = reader.object(item, method);
       if (node === undefined) return [];
@@ -70,12 +73,7 @@ function readOperation(
   schemas: SchemaReader,
   schemes: ReadonlyMap<string, SecurityScheme>,
   names: Readonly<Record<string, string>>,
-  {
-    item,
-    node,
-    path,
-    method,
-  }: { item: SpecNode; node: SpecNode; path: string; method: (typeof methods)[number] },
+  { item, node, path, method }: { item: SpecNode; node: SpecNode; path: string; method: MethodField },
 ): TaggedOperation {
   reader.known(node, "an operation", operationFields);
   const id = reader.string(node, "operationId") ?? derivedId(reader, node, method, path);
@@ -115,9 +113,22 @@ function readOperation(
   return { operation, tags: reader.strings(node, "tags") ?? [] };
 }
 
-/** Safe and idempotent methods (RFC 9110, 9.2). */
-function byMethod(method: (typeof methods)[number]): Operation["idempotency"] {
-  if (["get", "head", "options", "trace"].includes(method)) return "safe";
+/** Operations must not be lost: these have methods of their own (OpenAPI 3.2, section 4.9.1). */
+function refuseOtherMethods(reader: Reader, item: SpecNode): void {
+  for (const [method, node] of reader.members(reader.object(item, "additionalOperations"))) {
+    report(
+      reader.diagnostics,
+      "CW2010",
+      node,
+      `an operation with the method ${JSON.stringify(method)} cannot be expressed`,
+      "leave it out of the document that you generate from",
+    );
+  }
+}
+
+/** Safe and idempotent methods (RFC 9110, 9.2; HTTP QUERY). */
+function byMethod(method: MethodField): Operation["idempotency"] {
+  if (["get", "head", "options", "query", "trace"].includes(method)) return "safe";
   return method === "put" || method === "delete" ? "idempotent" : "none";
 }
 

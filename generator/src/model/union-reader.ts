@@ -1,4 +1,4 @@
-import { isObject, nodeKey, report, type SpecNode } from "../load/node.ts";
+import { child, isObject, nodeKey, report, type SpecNode } from "../load/node.ts";
 import type { Reader } from "../load/reader.ts";
 import { type Discriminator, noDocs, type Schema, type SchemaId, type Variant } from "./schema.ts";
 
@@ -55,6 +55,16 @@ export function readDiscriminator(reader: Reader, node: SpecNode): Discriminator
   const found = reader.object(node, "discriminator");
   if (found === undefined) return undefined;
   reader.require(found, "propertyName", "a discriminator");
+  const fallback = child(found, "defaultMapping");
+  if (fallback !== undefined) {
+    report(
+      reader.diagnostics,
+      "CW2011",
+      fallback,
+      "values without a known tag are of no variant here, so defaultMapping has no effect",
+      "nothing to do: they pass, and no guard holds for them",
+    );
+  }
   const property = reader.string(found, "propertyName");
   if (property === undefined) return undefined;
   const mapping = new Map<string, SchemaId>();
