@@ -29,9 +29,9 @@ export interface ChunkLimits {
 /** Collects items until a request is full. */
 export interface Chunker<Item> {
   /** Adds an item. */
-  add(item: Item): void;
+  readonly add: (item: Item) => void;
   /** Makes a chunk of the items that are left, for there are no more. */
-  end(): void;
+  readonly end: () => void;
   /** What is ready, in the order of the source. The one who takes it out of the list has it. */
   readonly ready: Portion<Item>[];
 }
@@ -71,8 +71,7 @@ export function createChunker<Item>(
     ready,
     add(item) {
       if (!small) return itemwise.add(item);
-      waiting.push(item);
-      if (waiting.length === maxItems) encode();
+      if (waiting.push(item) === maxItems) encode();
     },
     end() {
       if (waiting.length > 0) encode();

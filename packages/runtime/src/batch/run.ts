@@ -121,11 +121,17 @@ export function runBatch<Item, Data, Failure>(job: BatchJob<Item>): BatchRun<Ite
     chunker.add(value);
     return false;
   };
-  // Apart from `fill`, since engines run a loop in an async function slower.
+  // `take` until something is ready, apart from `fill` and without calls: it runs once an item, and engines run a loop in an
+  // async function slower.
   const takeAtHand = (iterator: Iterator<Item, unknown>): boolean => {
-    let over = false;
-    while (!over && chunker.ready.length === 0) over = take(iterator.next());
-    return over;
+    const { ready: portions, add } = chunker;
+    while (portions.length === 0) {
+      const result = iterator.next();
+      if (ended || result.done) return true;
+      progress.taken += 1;
+      add(result.value);
+    }
+    return false;
   };
   /** Reads until something is ready or the source is over. */
   const fill = async (): Promise<void> => {
