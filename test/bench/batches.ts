@@ -140,6 +140,6 @@ peak memory by length of the source
     process.stdout.write(`${String(each).padStart(7)} events  ${(peaks[at] ?? 0).toFixed(0)} MB\n`);
   }
   process.stdout.write(
-    `ratio           ${((peaks[1] ?? 0) / (peaks[0] ?? 1)).toFixed(2)} for ${(lengths[1] ?? 0) / length} times the events\n`,
+    `ratio           ${((peaks[1] ?? 0) / (peaks[0] ?? 1)).toFixed(2)} for ${(lengths[1] ?? 0) / (lengths[0] ?? 1)} times the events\n`,
   );
 }

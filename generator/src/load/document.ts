@@ -95,7 +95,7 @@ function readReported(
 
 /** Following is one idea with two users: the check after loading, which reports, and the model, which only asks. */
 function follower(read: (file: string, from: SpecNode) => Source | undefined): Follow {
-  const known = new Map<string, SpecNode | Failure>();
+  const known = new Map<Source, Map<unknown, SpecNode | Failure>>();
   const step = (node: SpecNode, ref: unknown): SpecNode | Failure => {
     if (typeof ref !== "string") return "CW1013";
     const hash = ref.indexOf("#");
@@ -111,19 +111,26 @@ function follower(read: (file: string, from: SpecNode) => Source | undefined): F
   };
   return (start) => {
     if (!isObject(start.value) || !Object.hasOwn(start.value, "$ref")) return start;
-    const key = nodeKey(start);
-    const before = known.get(key);
+    // Where a reference leads follows from its text and its file, and many have the same text.
+    const before = known.get(start.source)?.get(start.value["$ref"]);
     if (before !== undefined) return before;
     const seen = new Set<string>();
+    const passed: (readonly [Source, unknown])[] = [];
     let node: SpecNode | Failure = start;
     while (typeof node !== "string" && isObject(node.value) && Object.hasOwn(node.value, "$ref")) {
       const here = nodeKey(node);
-      const end: SpecNode | Failure | undefined = seen.has(here) ? "CW1012" : known.get(here);
+      const source: Source = node.source;
+      const ref: unknown = node.value["$ref"];
+      const end: SpecNode | Failure | undefined = seen.has(here) ? "CW1012" : known.get(source)?.get(ref);
       seen.add(here);
-      node = end ?? step(node, node.value["$ref"]);
+      passed.push([source, ref]);
+      node = end ?? step(node, ref);
     }
     // Every reference on the way has the same end: a long row of them is walked once.
-    for (const passed of seen) known.set(passed, node);
+    for (const [source, ref] of passed) {
+      const ends = known.get(source) ?? new Map<unknown, SpecNode | Failure>();
+      known.set(source, ends.set(ref, node));
+    }
     return node;
   };
 }

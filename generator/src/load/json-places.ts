@@ -7,10 +7,13 @@ type Members = ReadonlyMap<string, { readonly start: number; readonly value: num
  */
 export class JsonPlaces {
   readonly #text: string;
+  readonly #ends: ReadonlyMap<number, number>;
   readonly #known = new Map<number, Members>();
 
-  constructor(text: string) {
+  /** @param ends - Offsets behind values whose end is known already, by their own. */
+  constructor(text: string, ends: ReadonlyMap<number, number> = new Map()) {
     this.#text = text;
+    this.#ends = ends;
   }
 
   /** The offset of a member's key, of an array's element, or of the deepest part of the path that exists. */
@@ -29,7 +32,7 @@ export class JsonPlaces {
   #members(offset: number): Members {
     const before = this.#known.get(offset);
     if (before !== undefined) return before;
-    const members = membersAt(this.#text, offset);
+    const members = membersAt(this.#text, offset, this.#ends);
     this.#known.set(offset, members);
     return members;
   }
@@ -39,7 +42,7 @@ export const quote = 34;
 const comma = 44;
 const backslash = 92;
 
-function membersAt(text: string, offset: number): Members {
+function membersAt(text: string, offset: number, ends: ReadonlyMap<number, number>): Members {
   const found = new Map<string, { start: number; value: number }>();
   const isObject = text[offset] === "{";
   if (!isObject && text[offset] !== "[") return found;
@@ -54,7 +57,7 @@ function membersAt(text: string, offset: number): Members {
     }
     // Of a key that stands twice the last counts, as it does for the parser.
     found.set(key, { start, value: at });
-    at = skipSpace(text, endOfValue(text, at));
+    at = skipSpace(text, ends.get(at) ?? endOfValue(text, at));
     if (text.charCodeAt(at) === comma) at = skipSpace(text, at + 1);
   }
   return found;

@@ -11,8 +11,8 @@ export function parseJson(text: string): Parsed {
   try {
     const value: unknown = JSON.parse(text);
     const lines = new Lines(text);
-    const places = new JsonPlaces(text);
-    const { keys, depth } = measure(text);
+    const { keys, depth, ends } = measure(text);
+    const places = new JsonPlaces(text, ends);
     if (depth > maxDepth) return { value: undefined, problems: [nestedTooDeeply], locate: () => start };
     // Looking for the keys that stand twice takes longer than parsing; counting says whether there are any.
     const problems = keys === keysKept(value) ? [] : duplicateKeys(text);
@@ -49,19 +49,38 @@ function words(error: ParseError): string {
     .toLowerCase();
 }
 
-/** How many members the objects of a valid text have, which is how many colons outside of strings; and its depth. */
-function measure(text: string): { readonly keys: number; readonly depth: number } {
+interface Measures {
+  /** How many members the objects have, which is how many colons stand outside of strings. */
+  readonly keys: number;
+  readonly depth: number;
+  /** Offsets behind the large objects and arrays, by their own. */
+  readonly ends: ReadonlyMap<number, number>;
+}
+
+/** Paths and components stand this deep. */
+const largeUntil = 4;
+
+/** Looks once through a valid text. */
+function measure(text: string): Measures {
   let keys = 0;
   let level = 0;
   let depth = 0;
+  const starts: number[] = [];
+  const ends = new Map<number, number>();
   for (let at = 0; at < text.length; at++) {
     const character = text.charCodeAt(at);
     if (character === quote) at = endOfString(text, at) - 1;
     else if (character === colon) keys++;
-    else if (isOpening(character)) depth = Math.max(depth, ++level);
-    else if (isClosing(character)) level--;
+    else if (isOpening(character)) {
+      depth = Math.max(depth, ++level);
+      if (level <= largeUntil) starts[level] = at;
+    } else if (isClosing(character)) {
+      const begun = level <= largeUntil ? starts[level] : undefined;
+      if (begun !== undefined) ends.set(begun, at + 1);
+      level--;
+    }
   }
-  return { keys, depth };
+  return { keys, depth, ends };
 }
 
 /** How many members the objects of a value have. */

@@ -75,7 +75,11 @@ export function references(source: Source): References {
         mapped.push(...mappedReferences(nodeAt(place, source), value));
     }
     const inArray = Array.isArray(value);
-    for (const [key, inner] of Object.entries(value).reverse()) {
+    // Backwards, since the last that is put on a stack comes first.
+    const names = Object.keys(value);
+    for (let at = names.length - 1; at >= 0; at--) {
+      const key = names[at] ?? "";
+      const inner = (value as Readonly<Record<string, unknown>>)[key];
       if ((typeof inner === "string" && inner.length > maxText) || key.length > maxText)
         tooLong ??= nodeAt(place, source);
       if (typeof inner !== "object" || inner === null) continue;
