@@ -38,7 +38,7 @@ describe("bad input on the command line", () => {
       }),
       "one.yaml": broken,
       "two.yaml": "openapi: 3.1.1\ninfo:\n  title: Two\n  title: Again\n",
-      "three.json": '{ "openapi": "3.2.0" }',
+      "three.json": '{ "openapi": "3.3.0" }',
     };
     const folder = temporaryFolder(files);
     const { code, stdout, stderr } = await run(folder, ["generate"]);
