@@ -41,7 +41,7 @@ export function createBatchCall<Item, Data, Failure>(
       if (!(error instanceof BatchStoppedError)) throw error;
       throw new BatchStoppedError(facts, error.progress, failures, error.cause);
     }
-    return { ...progress, failures };
+    return { ...progress(), failures };
   };
   const whole = (): Promise<BatchSummary<Item, Failure>> => (summary ??= summarize());
   return {

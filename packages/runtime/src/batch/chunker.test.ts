@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { BatchItemError } from "../errors/batch-item-error.js";
-import { createChunker, type Chunk, type Refusal } from "./chunker.js";
+import { createChunker, type Chunk, type Chunker, type Portion, type Refusal } from "./chunker.js";
 import { envelope } from "./envelope.js";
 
 const facts = { operation: "sendParcels", method: "POST", path: "/parcels", attempts: 0 };
@@ -13,16 +13,30 @@ interface Limits {
 
 /** All chunks of some items, in bodies such as `{"data":[1,2]}`, and the items that were refused. */
 function chunks(items: readonly unknown[], { maxItems = Infinity, maxBytes = Infinity }: Limits) {
-  const chunker = createChunker<unknown>({ maxItems, maxBytes }, envelope(["data"], undefined), facts);
-  for (const item of items) chunker.add(item);
+  const chunker = chunkerOf({ maxItems, maxBytes });
+  const all: Portion<unknown>[] = [];
+  const source = items.values();
+  // Both ways to add, in turns, and what is ready is taken out as the sender takes it.
+  for (let over = false; !over; ) {
+    over = chunker.addFrom(source);
+    const { done, value } = source.next();
+    if (!done) chunker.add(value);
+    all.push(...chunker.ready.splice(0));
+  }
   chunker.end();
+  all.push(...chunker.ready);
+  expect(chunker.taken()).toBe(items.length);
   const full: Chunk<unknown>[] = [];
   const refused: Refusal<unknown>[] = [];
-  for (const portion of chunker.ready) {
+  for (const portion of all) {
     if ("body" in portion) full.push(portion);
     else refused.push(portion);
   }
-  return { full, refused, all: chunker.ready };
+  return { full, refused, all };
+}
+
+function chunkerOf({ maxItems = Infinity, maxBytes = Infinity }: Limits): Chunker<unknown> {
+  return createChunker({ maxItems, maxBytes }, envelope(["data"], undefined), facts);
 }
 
 /** Why items were refused. */
@@ -83,6 +97,37 @@ test("a request that turns out too large as a whole is taken apart, and loses no
   const large = "x".repeat(30);
   const { all } = chunks([1, 2, 3, large, large, 6, "y".repeat(90), 8, 9], { maxItems: 2, maxBytes: 60 });
   expect(all.map(({ items }) => items)).toEqual([[1, 2], [3, large], [large, 6], ["y".repeat(90)], [8, 9]]);
+});
+
+test("what the iterator's own code ends takes no more, and what it throws loses nothing", () => {
+  const ending = chunkerOf({ maxItems: 3 });
+  function* endsAt(last: number): Generator<number> {
+    for (let item = 1; ; item += 1) {
+      if (item === last) ending.end();
+      yield item;
+    }
+  }
+  // The second time it is encoded as a whole.
+  const items = endsAt(6);
+  expect(ending.addFrom(items)).toBe(false);
+  expect(ending.ready.splice(0)).toEqual([{ items: [1, 2, 3], body: '{"data":[1,2,3]}' }]);
+  expect(ending.addFrom(items)).toBe(true);
+  ending.add(7);
+  expect(ending.ready).toEqual([{ items: [4, 5], body: '{"data":[4,5]}' }]);
+  expect(ending.taken()).toBe(5);
+
+  const throwing = chunkerOf({ maxItems: 3 });
+  function* throwsAt(last: number): Generator<number> {
+    for (let item = 1; item < last; item += 1) yield item;
+    throw new Error("no more");
+  }
+  const until = throwsAt(6);
+  throwing.addFrom(until);
+  throwing.ready.length = 0;
+  expect(() => throwing.addFrom(until)).toThrow("no more");
+  expect(throwing.taken()).toBe(5);
+  throwing.end();
+  expect(throwing.ready).toEqual([{ items: [4, 5], body: '{"data":[4,5]}' }]);
 });
 
 test("whatever the items are, none is lost, none is too much, and no two chunks could have been one", () => {

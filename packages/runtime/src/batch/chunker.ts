@@ -28,10 +28,19 @@ export interface ChunkLimits {
 
 /** Collects items until a request is full. */
 export interface Chunker<Item> {
-  /** Adds an item. */
+  /** Adds an item, unless the chunker has ended. */
   readonly add: (item: Item) => void;
-  /** Makes a chunk of the items that are left, for there are no more. */
+  /**
+   * Adds what an iterator gives until something is ready.
+   *
+   * @returns Whether that was the end: of the iterator, or of the chunker, which the iterator's own code may end.
+   * @throws What the iterator throws; what it gave before is kept.
+   */
+  readonly addFrom: (iterator: Iterator<Item, unknown>) => boolean;
+  /** Makes a chunk of the items that are left, for there are no more: what comes later is not taken. */
   readonly end: () => void;
+  /** Items that were added. */
+  readonly taken: () => number;
   /** What is ready, in the order of the source. The one who takes it out of the list has it. */
   readonly ready: Portion<Item>[];
 }
@@ -51,7 +60,10 @@ export function createChunker<Item>(
   const { maxItems, maxBytes } = limits;
   const ready: Portion<Item>[] = [];
   let small = false;
+  let ended = false;
   let waiting: Item[] = [];
+  // Without those that wait.
+  let taken = 0;
   const itemwise = createItemwise<Item>(limits, envelope.text, facts, (portion) => {
     ready.push(portion);
     small = portion.items.length === maxItems && "body" in portion && portion.body.length * 3 <= maxBytes;
@@ -59,6 +71,7 @@ export function createChunker<Item>(
   const encode = (): void => {
     const items = waiting;
     waiting = [];
+    taken += items.length;
     const body = bodyOf(items, envelope);
     if (body !== undefined && (body.length * 3 <= maxBytes || byteLength(body) <= maxBytes)) {
       ready.push({ items, body });
@@ -67,13 +80,44 @@ export function createChunker<Item>(
       for (const item of items) itemwise.add(item);
     }
   };
+  const add = (item: Item): void => {
+    if (ended) return;
+    if (small) {
+      if (waiting.push(item) === maxItems) encode();
+    } else {
+      taken += 1;
+      itemwise.add(item);
+    }
+  };
+  /** Does what `add` does for each item of a request, without a call for each. */
+  const collect = (iterator: Iterator<Item, unknown>): boolean => {
+    const items = waiting;
+    while (items.length < maxItems) {
+      const result = iterator.next();
+      if (ended || result.done) return true;
+      items.push(result.value);
+    }
+    encode();
+    return false;
+  };
   return {
     ready,
-    add(item) {
-      if (!small) return itemwise.add(item);
-      if (waiting.push(item) === maxItems) encode();
+    taken: () => taken + waiting.length,
+    add,
+    addFrom(iterator) {
+      while (ready.length === 0) {
+        if (small) {
+          if (collect(iterator)) return true;
+        } else {
+          const result = iterator.next();
+          if (ended || result.done) return true;
+          add(result.value);
+        }
+      }
+      return false;
     },
     end() {
+      ended = true;
       if (waiting.length > 0) encode();
       itemwise.flush();
     },

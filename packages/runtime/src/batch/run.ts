@@ -28,7 +28,7 @@ export interface BatchJob<Item> {
 /** A batch on its way. */
 export interface BatchRun<Item, Data, Failure> {
   readonly outcomes: AsyncIterator<BatchOutcome<Item, Data, Failure>, undefined>;
-  readonly progress: BatchProgress;
+  readonly progress: () => BatchProgress;
 }
 
 const END: IteratorReturnResult<undefined> = Object.freeze({ done: true, value: undefined });
@@ -41,7 +41,8 @@ const END: IteratorReturnResult<undefined> = Object.freeze({ done: true, value: 
  */
 export function runBatch<Item, Data, Failure>(job: BatchJob<Item>): BatchRun<Item, Data, Failure> {
   const { operation, client, facts, options, concurrency, chunker, source, input } = job;
-  const progress = { taken: 0, sent: 0, failed: 0, requests: 0 };
+  const count = { sent: 0, failed: 0, requests: 0 };
+  const progress = (): BatchProgress => ({ taken: chunker.taken(), ...count });
   const ready: BatchOutcome<Item, Data, Failure>[] = [];
   const controller = new AbortController();
   const { signal: parent } = mergeOptions(stateOf(client).options, options);
@@ -55,9 +56,9 @@ export function runBatch<Item, Data, Failure>(job: BatchJob<Item>): BatchRun<Ite
   const settle = (outcome: BatchOutcome<Item, Data, Failure>): void => {
     if (left) return;
     ready.push(outcome);
-    progress[outcome.ok ? "sent" : "failed"] += outcome.items.length;
+    count[outcome.ok ? "sent" : "failed"] += outcome.items.length;
     try {
-      options.onProgress?.({ ...progress });
+      options.onProgress?.(progress());
     } catch (error) {
       stop(error);
     }
@@ -101,7 +102,7 @@ export function runBatch<Item, Data, Failure>(job: BatchJob<Item>): BatchRun<Ite
       );
     } catch (error) {
       sending -= 1;
-      progress.requests += 1;
+      count.requests += 1;
       // What a middleware throws does not tell whether anything was sent.
       fail(items, error, error instanceof ClientwrightError ? error.attempts : 1);
       // Neither is about these items: the next request would end alike.
@@ -109,37 +110,23 @@ export function runBatch<Item, Data, Failure>(job: BatchJob<Item>): BatchRun<Ite
       return;
     }
     sending -= 1;
-    progress.requests += 1;
+    count.requests += 1;
     settle({ ok: true, items, answer: answer as CallAnswer<Data> });
   };
 
-  /** Takes what the source gave. @returns Whether that was the end. */
-  const take = ({ done, value }: IteratorResult<Item, unknown>): boolean => {
-    // Stopped meanwhile: an item that comes now has not been taken.
-    if (ended || done) return true;
-    progress.taken += 1;
-    chunker.add(value);
-    return false;
-  };
-  // `take` until something is ready, apart from `fill` and without calls: it runs once an item, and engines run a loop in an
-  // async function slower.
-  const takeAtHand = (iterator: Iterator<Item, unknown>): boolean => {
-    const { ready: portions, add } = chunker;
-    while (portions.length === 0) {
-      const result = iterator.next();
-      if (ended || result.done) return true;
-      progress.taken += 1;
-      add(result.value);
-    }
-    return false;
-  };
   /** Reads until something is ready or the source is over. */
   const fill = async (): Promise<void> => {
     try {
-      let over = false;
-      while (!over && chunker.ready.length === 0)
-        over = source.later ? take(await source.next()) : takeAtHand(source.iterator);
-      if (!over || ended) return;
+      if (source.later) {
+        while (chunker.ready.length === 0) {
+          const { done, value } = await source.next();
+          if (ended || done) break;
+          chunker.add(value);
+        }
+      } else {
+        chunker.addFrom(source.iterator);
+      }
+      if (ended || chunker.ready.length > 0) return;
     } catch (cause) {
       if (ended) return;
       stopped = { cause };
@@ -179,7 +166,7 @@ export function runBatch<Item, Data, Failure>(job: BatchJob<Item>): BatchRun<Ite
     parent?.removeEventListener("abort", abort);
     if (!stopped || left) return END;
     left = true;
-    throw new BatchStoppedError(facts, { ...progress }, [], stopped.cause);
+    throw new BatchStoppedError(facts, progress(), [], stopped.cause);
   };
 
   if (parent?.aborted) abort();
@@ -198,6 +185,7 @@ export function runBatch<Item, Data, Failure>(job: BatchJob<Item>): BatchRun<Ite
         ended = true;
         parent?.removeEventListener("abort", abort);
         source.close();
+        chunker.end();
         chunker.ready.length = 0;
         controller.abort();
         wake();
