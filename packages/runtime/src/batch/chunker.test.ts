@@ -17,7 +17,7 @@ function chunks(items: readonly unknown[], { maxItems = Infinity, maxBytes = Inf
   const all: Portion<unknown>[] = [];
   const source = items.values();
   // Both ways to add, in turns, and what is ready is taken out as the sender takes it.
-  for (let over = false; !over; ) {
+  for (let over = false; !over;) {
     over = chunker.addFrom(source);
     const { done, value } = source.next();
     if (!done) chunker.add(value);
