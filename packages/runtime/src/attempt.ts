@@ -1,17 +1,31 @@
 import { none } from "./answer/none.js";
 import type { AnswerDecoder } from "./answer/decoder.js";
-import { ClientwrightError } from "./errors/base.js";
+import { ClientwrightError, type CallFacts } from "./errors/base.js";
 import { ConnectionError } from "./errors/connection-error.js";
 import { DecodeError } from "./errors/decode-error.js";
 import { readFailure } from "./failure.js";
 import type { RunnableOperation } from "./operation.js";
+import type { CallSettings } from "./options.js";
 import type { Plan } from "./plan.js";
 import { requestId } from "./request-id.js";
 import type { Run } from "./run.js";
-import type { Scope } from "./scope.js";
+import { openScope, type Scope } from "./scope.js";
 import { authorize } from "./security.js";
 import { send } from "./send.js";
 import { untilRead } from "./until-read.js";
+
+/** A success that has been read. */
+export interface ReadAnswer {
+  readonly data: unknown;
+  readonly response: Response;
+  readonly facts: CallFacts;
+  readonly settings: CallSettings;
+  /** Makes the error for data that are not what they should be; the reason quotes nothing of them. */
+  readonly fail: (reason: string) => DecodeError;
+}
+
+/** Makes the value of a call of what was read. What it throws ends the call. */
+export type Finish = (answer: ReadAnswer) => unknown;
 
 /** The answer of one attempt that succeeded. */
 export interface AttemptAnswer {
@@ -27,7 +41,7 @@ export interface AttemptAnswer {
  * AbortError; DecodeError when the answer cannot be read; whatever a middleware throws.
  */
 export async function makeAttempt(run: Run, plan: Plan): Promise<AttemptAnswer> {
-  const scope = run.open(run.settings.timeout.attempt);
+  const scope = openScope(run, run.settings.timeout.attempt);
   const { signal } = scope;
   let response: Response | undefined;
   try {
@@ -50,30 +64,29 @@ async function exchange(
   { signal }: Scope,
   leaveUnread: (response: Response) => Response,
 ): Promise<AttemptAnswer> {
-  const { operation, state, settings, raw, facts } = run;
-  const credentials = await authorize(plan, state.options, operation.id);
+  const { operation, state, settings, raw, facts, finish } = run;
+  const credentials = await authorize(plan, state.settings, operation.id);
   const answer = await send(run, plan, credentials, signal);
   const isFailure = !answer.ok && !operation.answers[answer.status];
   const decoder = decoderFor(operation, answer.status);
   const response = raw || (!isFailure && decoder.unread) ? leaveUnread(answer) : answer;
   if (isFailure) throw await readFailure(response, facts, raw, credentials.secrets);
   if (raw) return { data: undefined, response };
+  const fail = (reason: string, text = "", cause?: unknown): DecodeError =>
+    new DecodeError(facts, { response, reason, text, cause, requestId: requestId(response.headers) });
+  let data: unknown;
   try {
-    const data = await decoder.decode(response, {
-      parseJson: settings.parseJson ?? JSON.parse,
-      fail: (reason, text, cause) =>
-        new DecodeError(facts, { response, reason, text, cause, requestId: requestId(response.headers) }),
-    });
-    return { data, response };
+    data = await decoder.decode(response, { parseJson: settings.parseJson ?? JSON.parse, fail });
   } catch (error) {
     // Whatever else stops the reading of a body is a connection that broke in the middle of it.
     throw error instanceof ClientwrightError ? error : new ConnectionError(facts, error);
   }
+  return { data: finish ? finish({ data, response, facts, settings, fail }) : data, response };
 }
 
 /** Gives an answer to the caller unread: the attempt's time limit ends, the call's limits go on until it is read. */
 function handOver(run: Run, scope: Scope, response: Response): Response {
-  run.limit(scope, Infinity);
+  scope.limit(Infinity);
   const { signal } = scope;
   return untilRead(response, scope.close, (cause) =>
     signal.aborted ? signal.reason : new ConnectionError(run.facts, cause),

@@ -1,12 +1,12 @@
 import type { ApiDefinition } from "./api.js";
-import { mergeOptions, type ClientOptions } from "./options.js";
+import { defaults, settle, type CallSettings, type ClientOptions } from "./options.js";
 import { createBudget, type RetryBudget } from "./retry/budget.js";
 
 /** What a client holds. */
 export interface ClientState {
   readonly api: ApiDefinition;
   /** With the credentials and server variables that a generated package adds. */
-  readonly options: Readonly<ClientOptions & Record<string, unknown>>;
+  readonly settings: CallSettings & Readonly<Pick<ClientOptions, "baseUrl"> & Record<string, unknown>>;
   readonly budget: RetryBudget;
 }
 
@@ -30,12 +30,12 @@ export function createClient<Options extends ClientOptions>(
   api: ApiDefinition,
   options: Options,
 ): Client<Options> {
-  return fromState({ api, options: { ...(options as ClientOptions) }, budget: createBudget() });
+  return fromState({ api, settings: { ...settle(defaults, options) }, budget: createBudget() });
 }
 
 function fromState<Options extends ClientOptions>(state: ClientState): Client<Options> {
   const client: Client<Options> = {
-    with: (overrides) => fromState({ ...state, options: mergeOptions(state.options, overrides) }),
+    with: (overrides) => fromState({ ...state, settings: settle(state.settings, overrides) }),
   };
   return Object.freeze(Object.defineProperty(client, stateKey, { value: state }));
 }

@@ -1,13 +1,11 @@
-import { makeAttempt, type AttemptAnswer } from "./attempt.js";
+import { makeAttempt, type AttemptAnswer, type Finish } from "./attempt.js";
 import type { CallAnswer } from "./call.js";
 import { stateOf, type Client } from "./client.js";
-import { AbortError } from "./errors/abort-error.js";
 import { ApiError } from "./errors/api-error.js";
 import { named } from "./errors/named.js";
-import { TimeoutError } from "./errors/timeout-error.js";
 import { logFailure, logRetry } from "./logger.js";
 import type { RunnableOperation } from "./operation.js";
-import { mergeOptions, settle, type CallOptions } from "./options.js";
+import { settle, type CallOptions } from "./options.js";
 import { makePlan, type Plan } from "./plan.js";
 import { requestId } from "./request-id.js";
 import { bookSuccess, takeRetry } from "./retry/budget.js";
@@ -20,42 +18,31 @@ import { openScope } from "./scope.js";
  * Makes a call: plans it, sends it, and sends it again where that is allowed and useful, within the caller's limits.
  *
  * @param raw - Gives the unread answer of any status.
+ * @param finish - Makes the value of a success that was read.
  */
 export async function execute(
   operation: RunnableOperation,
   client: Client,
   input: unknown,
-  options: CallOptions,
+  options: CallOptions | undefined,
   raw: boolean,
+  finish?: Finish,
 ): Promise<CallAnswer<unknown>> {
   const state = stateOf(client);
-  const settings = settle(mergeOptions(state.options, options));
-  const { logger, timeout } = settings;
+  const settings = settle(state.settings, options);
+  const { logger } = settings;
   const { id, method, path } = operation;
-  const deadline = performance.now() + timeout.total;
+  const facts = { operation: id, method, path, attempts: 0 };
   const run: Run = {
     operation,
     state,
     settings,
     raw,
-    facts: { operation: id, method, path, attempts: 0 },
+    finish,
+    facts,
     listeners: [],
-    open(limit) {
-      const scope = openScope(settings.signal, (reason) => new AbortError(facts, reason));
-      run.limit(scope, limit);
-      return scope;
-    },
-    limit(scope, limit) {
-      const left = deadline - performance.now();
-      scope.limit(Math.min(left, limit), () =>
-        left < limit
-          ? new TimeoutError(facts, "total", timeout.total, lastError)
-          : new TimeoutError(facts, "attempt", limit),
-      );
-    },
+    deadline: performance.now() + settings.timeout.total,
   };
-  const { facts, listeners } = run;
-  let lastError: unknown;
   let answer: AttemptAnswer | undefined;
   try {
     const plan = await named(id, () => makePlan(operation, state, input, settings));
@@ -64,7 +51,7 @@ export async function execute(
         answer = await makeAttempt(run, plan);
         bookSuccess(state.budget, facts.attempts - 1);
       } catch (error) {
-        lastError = error;
+        run.lastError = error;
         const unread = raw && error instanceof ApiError ? error.response : undefined;
         const delay = retryDelay(run, plan, error);
         if (delay !== undefined) {
@@ -90,17 +77,17 @@ export async function execute(
       },
     };
   } catch (error) {
-    lastError = error;
+    run.lastError = error;
     logFailure(logger, facts, error);
     throw error;
   } finally {
     const status = answer
       ? answer.response.status
-      : lastError instanceof ApiError
-        ? lastError.status
+      : run.lastError instanceof ApiError
+        ? run.lastError.status
         : undefined;
-    for (const listener of listeners)
-      listener({ attempts: facts.attempts, status, ...(!answer && { error: lastError }) });
+    for (const listener of run.listeners)
+      listener({ attempts: facts.attempts, status, ...(!answer && { error: run.lastError }) });
   }
 }
 
@@ -122,7 +109,7 @@ function retryDelay(
 
 /** Waits between two attempts; an abort and the total time limit wake it. */
 async function pause(run: Run, delay: number): Promise<void> {
-  const scope = run.open(Infinity);
+  const scope = openScope(run, Infinity);
   let timer: ReturnType<typeof setTimeout> | undefined;
   try {
     await scope.within(new Promise((resolve) => (timer = setTimeout(resolve, delay))));

@@ -79,6 +79,5 @@ export function defineOperation<Input, Data, Failure>(
 export function defineBodyOperation<Input, Data, Failure>(
   operation: RunnableOperation,
 ): Operation<Input, Data, Failure> {
-  return (client, input, options = {}) =>
-    createCall((raw) => execute(operation, client, input, options, raw));
+  return (client, input, options) => createCall((raw) => execute(operation, client, input, options, raw));
 }

@@ -1,7 +1,7 @@
 import type { Logger } from "./logger.js";
 import type { Middleware } from "./middleware.js";
 import type { PartialAnswer } from "./paging/partial.js";
-import { retrySettings, type RetryOptions, type RetrySettings } from "./retry/options.js";
+import type { RetryOptions, RetrySettings } from "./retry/options.js";
 
 /** A secret as text, or a function that gives it, asked before every attempt so that it can rotate. */
 export type Credential = string | (() => string | Promise<string>);
@@ -77,7 +77,7 @@ export interface ClientOptions extends CallOptions {
   baseUrl?: string | undefined;
 }
 
-/** The options of one call after the client's, the call's and the defaults are put together. */
+/** Options with the defaults filled in. */
 export interface CallSettings extends Omit<CallOptions, "timeout" | "retry" | "middleware" | "headers"> {
   readonly timeout: { readonly attempt: number; readonly total: number };
   readonly retry: RetrySettings;
@@ -86,51 +86,45 @@ export interface CallSettings extends Omit<CallOptions, "timeout" | "retry" | "m
   readonly headers: Readonly<Record<string, string | null>>;
 }
 
+/** What a client has before it is told anything. */
+export const defaults: CallSettings = {
+  timeout: { attempt: 60_000, total: Infinity },
+  retry: { limit: 2, statuses: [408, 429, 500, 502, 503, 504], minDelay: 500, maxDelay: 30_000 },
+  middleware: [],
+  headers: {},
+};
+
 /**
- * Puts options over options: single values replace, headers and the parts of `timeout` and `retry` merge, middleware adds
+ * Puts options over settings: single values replace, headers and the parts of `timeout` and `retry` merge, middleware adds
  * up. Without anything to put over them, they are given back as they are.
  */
-export function mergeOptions<Options extends CallOptions>(base: Options, over: CallOptions): Options {
-  if (Object.keys(over).length === 0) return base;
+export function settle<Settings extends CallSettings>(
+  base: Settings,
+  over: CallOptions | undefined,
+): Settings {
+  if (!over) return base;
+  const { timeout, retry, middleware, headers, ...others } = over;
   return {
     ...base,
-    ...present(over),
-    timeout: { ...timeoutParts(base.timeout), ...timeoutParts(over.timeout) },
-    retry: { ...retryParts(base.retry), ...retryParts(over.retry) },
-    middleware: [...(base.middleware ?? []), ...(over.middleware ?? [])],
-    headers: { ...lowerCased(base.headers), ...lowerCased(over.headers) },
+    ...present(others),
+    timeout: { ...base.timeout, ...present(typeof timeout === "number" ? { attempt: timeout } : timeout) },
+    retry: {
+      ...base.retry,
+      ...present(typeof retry === "object" ? retry : { limit: retry === false ? 0 : retry }),
+    },
+    middleware: [...base.middleware, ...(middleware ?? [])],
+    headers: { ...base.headers, ...present(headers, (name) => name.toLowerCase()) },
   };
-}
-
-/** Fills in the defaults. */
-export function settle(options: CallOptions): CallSettings {
-  return {
-    ...options,
-    timeout: { attempt: 60_000, total: Infinity, ...timeoutParts(options.timeout) },
-    retry: retrySettings(retryParts(options.retry)),
-    middleware: options.middleware ?? [],
-    headers: lowerCased(options.headers),
-  };
-}
-
-function timeoutParts(timeout: CallOptions["timeout"]): Present<TimeoutOptions> {
-  return present(typeof timeout === "number" ? { attempt: timeout } : timeout);
-}
-
-function retryParts(retry: CallOptions["retry"]): Present<RetryOptions> {
-  return present(typeof retry === "object" ? retry : { limit: retry === false ? 0 : retry });
-}
-
-function lowerCased(headers: CallOptions["headers"]): Record<string, string | null> {
-  const lower: Record<string, string | null> = {};
-  for (const [name, value] of Object.entries(present(headers))) lower[name.toLowerCase()] = value;
-  return lower;
 }
 
 /** The own properties that are not undefined: an option given as undefined is an option not given. */
-export function present<T extends object>(options: T | undefined): Present<T> {
+export function present<T extends object>(
+  options: T | undefined,
+  nameOf = (name: string): string => name,
+): Present<T> {
   const given: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(options ?? {})) if (value !== undefined) given[key] = value;
+  for (const [name, value] of Object.entries(options ?? {}))
+    if (value !== undefined) given[nameOf(name)] = value;
   return given as Present<T>;
 }
 

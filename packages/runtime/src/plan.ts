@@ -27,7 +27,7 @@ export interface Plan {
  */
 export async function makePlan(
   operation: RunnableOperation,
-  { api: home, options }: ClientState,
+  { api: home, settings: own }: ClientState,
   input: unknown,
   settings: CallSettings,
 ): Promise<Plan> {
@@ -38,8 +38,8 @@ export async function makePlan(
       `A client of ${home.name} (${home.server.url}) cannot call ${api.name} (${api.server.url}): use the createClient of that package`,
     );
   }
-  const server = resolveServer(operation.server ?? api.server, options.baseUrl, options);
-  const security = chooseSecurity(operation.security ?? [], api.security ?? {}, options);
+  const server = resolveServer(operation.server ?? api.server, own.baseUrl, own);
+  const security = chooseSecurity(operation.security ?? [], api.security ?? {}, own);
   const placed = operation.place?.(input, server) ?? {
     path: operation.path,
     query: "",

@@ -1,9 +1,9 @@
+import type { Finish } from "./attempt.js";
 import type { ClientState } from "./client.js";
 import type { CallFacts } from "./errors/base.js";
 import type { CallOutcome } from "./middleware.js";
 import type { RunnableOperation } from "./operation.js";
 import type { CallSettings } from "./options.js";
-import type { Scope } from "./scope.js";
 
 /** One call on its way: what its attempts share. */
 export interface Run {
@@ -16,8 +16,10 @@ export interface Run {
   readonly facts: CallFacts & { attempts: number };
   /** The listeners that middleware gave. */
   readonly listeners: ((outcome: CallOutcome) => void)[];
-  /** Opens a scope that ends by the caller's signal, at the total time limit, or after so many milliseconds. */
-  open(limit: number): Scope;
-  /** Puts another limit on a scope, besides the total one. */
-  limit(scope: Scope, limit: number): void;
+  /** Makes its value, in place of the data themselves. */
+  readonly finish: Finish | undefined;
+  /** When its total time is over, as `performance.now()` counts. */
+  readonly deadline: number;
+  /** What its last attempt failed with. */
+  lastError?: unknown;
 }

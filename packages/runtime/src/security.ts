@@ -72,7 +72,7 @@ export async function authorize(
 async function read(scheme: SecurityScheme, source: unknown, operation: string): Promise<string> {
   const name = nameOf(scheme);
   const refuse = (reason: string, cause?: unknown): ConfigurationError =>
-    new ConfigurationError(`${operation}: ${reason}`, undefined, { cause });
+    new ConfigurationError(`${operation}: ${reason}`, undefined, cause);
   let value: unknown;
   try {
     value = given(source)

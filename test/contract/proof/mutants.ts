@@ -189,8 +189,8 @@ export const further: readonly (Mutant & { readonly needs: RegExp })[] = [
     needs: /defineBodyBatch\(/,
     mistake: "what failed counts as sent",
     where: "runtime",
-    from: /progress\[outcome\.ok \? "sent" : "failed"\]/,
-    to: 'progress["sent"]',
+    from: /count\[outcome\.ok \? "sent" : "failed"\]/,
+    to: 'count["sent"]',
     suite: "batches",
   },
   {
@@ -221,8 +221,8 @@ export const further: readonly (Mutant & { readonly needs: RegExp })[] = [
     needs: /cursorPages\(/,
     mistake: "a cursor that comes again is followed",
     where: "runtime",
-    from: /if \(String\(trail\.position\) === String\(position\)\) throw/,
-    to: "if (false) throw",
+    from: /if \(String\(one\.position\) === String\(position\)\) return true/,
+    to: "if (false) return true",
     suite: "pages",
   },
 ];

@@ -6,7 +6,6 @@ import { BatchStoppedError } from "../errors/batch-stopped-error.js";
 import { ConfigurationError } from "../errors/configuration-error.js";
 import { execute } from "../execute.js";
 import type { RunnableOperation } from "../operation.js";
-import { mergeOptions } from "../options.js";
 import type { Chunk, Chunker, Portion } from "./chunker.js";
 import type { BatchOptions } from "./options.js";
 import type { BatchFailure, BatchOutcome, BatchProgress } from "./outcome.js";
@@ -45,7 +44,7 @@ export function runBatch<Item, Data, Failure>(job: BatchJob<Item>): BatchRun<Ite
   const progress = (): BatchProgress => ({ taken: chunker.taken(), ...count });
   const ready: BatchOutcome<Item, Data, Failure>[] = [];
   const controller = new AbortController();
-  const { signal: parent } = mergeOptions(stateOf(client).options, options);
+  const parent = options.signal ?? stateOf(client).settings.signal;
   let sending = 0;
   let reading = false;
   let ended = false;

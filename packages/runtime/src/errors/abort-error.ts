@@ -7,7 +7,7 @@ export class AbortError extends ClientwrightError {
   declare readonly status: undefined;
 
   constructor(facts: CallFacts, reason: unknown) {
-    super(told("Aborted: call", facts), facts, { cause: reason });
+    super(told("Aborted: call", facts), facts, reason);
   }
 
   override get "~kind"(): string {

@@ -1,5 +1,5 @@
 import type { RateLimit } from "../retry/rate-limit.js";
-import { ClientwrightError, told, type CallFacts } from "./base.js";
+import { ClientwrightError, hide, told, type CallFacts } from "./base.js";
 
 /** What an {@link ApiError} is made of. */
 export interface ApiErrorDetails<Status extends number = number, Body = unknown> {
@@ -43,11 +43,8 @@ export class ApiError<Status extends number = number, Body = unknown> extends Cl
     const why = messages.length ? `: ${messages.join("; ").slice(0, 500)}` : "";
     const redirect = status >= 300 && status < 400 ? ": redirects are not followed" : "";
     const wait = retryAfter === undefined ? "" : ` (try again in ${retryAfter} ms)`;
-    super(told(`${status} ${response.statusText}`.trim(), facts, requestId, why + redirect + wait), facts, {
-      body,
-      bodyText,
-      response,
-    });
+    super(told(`${status} ${response.statusText}`.trim(), facts, requestId, why + redirect + wait), facts);
+    hide(this, { body, bodyText, response });
     Object.assign(this, { status, messages, requestId, retryAfter, rateLimit });
   }
 

@@ -32,19 +32,9 @@ export class ClientwrightError extends Error {
   /** Attempts made; 0 when the call failed before anything was sent. */
   declare readonly attempts: number;
 
-  constructor(message: string, facts?: CallFacts, hidden?: object) {
-    super(message);
-    this.operation = facts?.operation;
-    this.method = facts?.method;
-    this.path = facts?.path;
-    this.attempts = facts?.attempts ?? 0;
-    hide(this, {
-      ...hidden,
-      // From the mark, since bundlers shorten the names of classes. Hidden, or it would be printed beside the stack again.
-      name: this["~kind"].split("/").pop(),
-      // Node looks for this symbol when it prints a value. Nothing is imported from Node.
-      [Symbol.for("nodejs.util.inspect.custom")]: () => `${this.stack} ${JSON.stringify({ ...this })}`,
-    });
+  constructor(message: string, facts?: CallFacts, cause?: unknown) {
+    super(message, cause === undefined ? undefined : { cause });
+    Object.assign(this, { operation: undefined, method: undefined, path: undefined, attempts: 0 }, facts);
   }
 
   /**
@@ -70,16 +60,28 @@ export class ClientwrightError extends Error {
     const { name, message } = this;
     return { ...Object.fromEntries(Object.entries(this)), name, message };
   }
+
+  static {
+    Object.defineProperties(this.prototype, {
+      // From the mark, since bundlers shorten the names of classes.
+      name: {
+        get(this: ClientwrightError) {
+          return this["~kind"].replace(/.*\//, "");
+        },
+      },
+      // Node looks for this symbol when it prints a value. Nothing is imported from Node.
+      [Symbol.for("nodejs.util.inspect.custom")]: {
+        value(this: ClientwrightError) {
+          return `${this.stack} ${JSON.stringify({ ...this })}`;
+        },
+      },
+    });
+  }
 }
 
-/** Sets properties that neither `toJSON`, `inspect` nor a spread sees. */
-function hide(error: Error, properties: object): void {
-  for (const key of Reflect.ownKeys(properties))
-    Object.defineProperty(error, key, {
-      value: Reflect.get(properties, key),
-      configurable: true,
-      writable: true,
-    });
+/** Gives an error properties that neither `toJSON`, `inspect` nor a spread sees. */
+export function hide(error: Error, properties: Readonly<Record<string, unknown>>): void {
+  for (const [key, value] of Object.entries(properties)) Object.defineProperty(error, key, { value });
 }
 
 function isMarked(value: unknown, kind: string): boolean {

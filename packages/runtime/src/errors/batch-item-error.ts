@@ -14,7 +14,7 @@ export class BatchItemError extends ClientwrightError {
     bytes: number | undefined,
     cause?: unknown,
   ) {
-    super(`${operation}: an item ${reason}`, { operation, method, path, attempts: 0 }, { cause });
+    super(`${operation}: an item ${reason}`, { operation, method, path, attempts: 0 }, cause);
     this.bytes = bytes;
   }
 

@@ -1,5 +1,5 @@
 import type { BatchFailure, BatchProgress } from "../batch/outcome.js";
-import { ClientwrightError, origin, type CallFacts } from "./base.js";
+import { ClientwrightError, hide, origin, type CallFacts } from "./base.js";
 
 /**
  * A batch ended before its source did: the source threw, the caller's signal ended it, or it cannot be sent as the client
@@ -23,8 +23,9 @@ export class BatchStoppedError<Item = unknown, Failure = unknown> extends Client
     super(
       `Batch stopped after ${taken} items, of which ${sent} were sent and ${failed} failed: ${origin(facts)}`,
       facts,
-      { failures, cause },
+      cause,
     );
+    hide(this, { failures });
     this.progress = progress;
   }
 

@@ -13,7 +13,7 @@ export class ConnectionError extends ClientwrightError {
 
   constructor(facts: CallFacts, cause: unknown) {
     const code = systemCode(cause);
-    super(told(`No connection${code === undefined ? "" : ` (${code})`}: call`, facts), facts, { cause });
+    super(told(`No connection${code === undefined ? "" : ` (${code})`}: call`, facts), facts, cause);
     this.code = code;
   }
 

@@ -1,4 +1,4 @@
-import { ClientwrightError, told, type CallFacts } from "./base.js";
+import { ClientwrightError, hide, told, type CallFacts } from "./base.js";
 import type { SuccessStatus } from "./status.js";
 
 /** What a {@link DecodeError} is made of. */
@@ -29,7 +29,8 @@ export class DecodeError extends ClientwrightError {
   constructor(facts: CallFacts, { response, reason, text, requestId, cause }: DecodeErrorDetails) {
     const contentType = response.headers.get("content-type") ?? undefined;
     const what = `${response.status} with a body that ${reason} (${contentType ?? "no content type"})`;
-    super(told(what, facts, requestId), facts, { preview: text.slice(0, 200), response, cause });
+    super(told(what, facts, requestId), facts, cause);
+    hide(this, { preview: text.slice(0, 200), response });
     // An unregistered 2xx is rare enough to leave out of the type, which has to narrow.
     this.status = response.status as SuccessStatus;
     this.contentType = contentType;

@@ -1,6 +1,6 @@
-import type { CallAnswer } from "../call.js";
 import type { PartialReason } from "../paging/partial.js";
-import { ClientwrightError, told, type CallFacts } from "./base.js";
+import { requestId } from "../request-id.js";
+import { ClientwrightError, hide, told, type CallFacts } from "./base.js";
 import type { SuccessStatus } from "./status.js";
 
 /**
@@ -18,13 +18,13 @@ export class PartialAnswerError extends ClientwrightError {
   /** The whole body of the answer. Not shown by `toJSON`. */
   declare readonly data: unknown;
 
-  constructor(facts: CallFacts, reasons: readonly PartialReason[], answer: CallAnswer<unknown>) {
-    const signs = reasons.map(({ at }) => at).join(", ");
-    const { data, requestId } = answer;
-    super(told(`Partial answer (${signs})`, facts, requestId), facts, { reasons, data });
+  constructor(facts: CallFacts, reasons: readonly PartialReason[], data: unknown, response: Response) {
+    const id = requestId(response.headers);
+    super(told(`Partial answer (${reasons.map(({ at }) => at).join(", ")})`, facts, id), facts);
+    hide(this, { reasons, data });
     // An unregistered 2xx is rare enough to leave out of the type, which has to narrow.
-    this.status = answer.response.status as SuccessStatus;
-    this.requestId = requestId;
+    this.status = response.status as SuccessStatus;
+    this.requestId = id;
   }
 
   override get "~kind"(): string {

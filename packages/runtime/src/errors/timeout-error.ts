@@ -12,11 +12,7 @@ export class TimeoutError extends ClientwrightError {
 
   constructor(facts: CallFacts, scope: "attempt" | "total", limit: number, cause?: unknown) {
     const which = scope === "total" ? "in all" : "in one attempt";
-    super(
-      told(`No complete answer within ${limit} ms ${which}`, facts),
-      facts,
-      cause === undefined ? undefined : { cause },
-    );
+    super(told(`No complete answer within ${limit} ms ${which}`, facts), facts, cause);
     this.scope = scope;
     this.limit = limit;
   }

@@ -1,5 +1,4 @@
 import { stateOf } from "../client.js";
-import { mergeOptions } from "../options.js";
 import { load, type Loaded, type Step, type Walk } from "./load.js";
 import type { Page } from "./page.js";
 
@@ -93,7 +92,7 @@ interface Loading<Item, Data> {
 
 /** Asks for a page under a signal of its own, which follows the caller's. */
 function start<Item, Data>(walk: Walk, step: Step): Loading<Item, Data> {
-  const { signal: parent } = mergeOptions(stateOf(walk.client).options, walk.options);
+  const parent = walk.options.signal ?? stateOf(walk.client).settings.signal;
   const controller = new AbortController();
   const follow = (): void => controller.abort(parent?.reason);
   if (parent?.aborted) follow();

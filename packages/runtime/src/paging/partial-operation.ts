@@ -1,5 +1,5 @@
-import { createCall, type CallAnswer } from "../call.js";
-import { stateOf } from "../client.js";
+import type { ReadAnswer } from "../attempt.js";
+import { createCall } from "../call.js";
 import { execute } from "../execute.js";
 import {
   withParameters,
@@ -7,7 +7,6 @@ import {
   type OperationDefinition,
   type RunnableOperation,
 } from "../operation.js";
-import { mergeOptions } from "../options.js";
 import type { PartialCheck } from "./partial.js";
 
 interface Checked {
@@ -26,13 +25,10 @@ export function definePartialOperation<Input, Data, Failure>({
 export function definePartialBodyOperation<Input, Data, Failure>(
   definition: RunnableOperation & Checked,
 ): Operation<Input, Data, Failure> {
-  return (client, input, options = {}) =>
-    createCall(async (raw): Promise<CallAnswer<unknown>> => {
-      const answer = await execute(definition, client, input, options, raw);
-      const { id, method, path } = definition;
-      const facts = { operation: id, method, path, attempts: answer.attempts };
-      // An answer that is given unread has not been looked at.
-      if (!raw) definition.partial(answer, facts, mergeOptions(stateOf(client).options, options).onPartial);
-      return answer;
-    });
+  const finish = (read: ReadAnswer): unknown => {
+    definition.partial(read);
+    return read.data;
+  };
+  return (client, input, options) =>
+    createCall((raw) => execute(definition, client, input, options, raw, finish));
 }

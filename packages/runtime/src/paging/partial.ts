@@ -1,7 +1,5 @@
-import type { CallAnswer } from "../call.js";
-import type { CallFacts } from "../errors/base.js";
+import type { ReadAnswer } from "../attempt.js";
 import { PartialAnswerError } from "../errors/partial-answer-error.js";
-import type { CallOptions } from "../options.js";
 import { readAnswer, type AnswerPlace } from "./place.js";
 
 /** One sign that an answer is only a part of what was asked for. */
@@ -34,23 +32,18 @@ export interface PartialRule {
  *
  * @throws PartialAnswerError when that is `"error"`.
  */
-export type PartialCheck = (
-  answer: CallAnswer<unknown>,
-  facts: CallFacts,
-  onPartial: CallOptions["onPartial"],
-) => readonly PartialReason[];
+export type PartialCheck = (answer: ReadAnswer) => readonly PartialReason[];
 
 /** An answer is partial when one of the rules holds. */
 export function partialWhen(rules: readonly PartialRule[]): PartialCheck {
-  return (answer, facts, onPartial) => {
-    const { data, response } = answer;
+  return ({ data, response, facts, settings: { onPartial } }) => {
     const reasons = rules.flatMap(({ at, equals }): PartialReason[] => {
       const value = readAnswer(at, data, response.headers);
       if (equals === undefined ? isEmpty(value) : value !== equals) return [];
       return [Object.freeze({ at: typeof at === "string" ? at : pointer(at), value })];
     });
     if (reasons.length > 0) {
-      if (onPartial === "error") throw new PartialAnswerError(facts, reasons, answer);
+      if (onPartial === "error") throw new PartialAnswerError(facts, reasons, data, response);
       onPartial?.({ operation: facts.operation, reasons, data });
     }
     return Object.freeze(reasons);

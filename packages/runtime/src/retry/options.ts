@@ -1,4 +1,3 @@
-import type { Present } from "../options.js";
 import type { ApiError } from "../errors/api-error.js";
 import type { ConnectionError } from "../errors/connection-error.js";
 import type { TimeoutError } from "../errors/timeout-error.js";
@@ -53,15 +52,4 @@ export interface RetrySettings {
   readonly maxDelay: number;
   readonly idempotent?: boolean | undefined;
   readonly onRetry?: ((event: RetryEvent) => void) | undefined;
-}
-
-/** Fills in the defaults. */
-export function retrySettings(options: Present<RetryOptions>): RetrySettings {
-  return {
-    limit: 2,
-    statuses: [408, 429, 500, 502, 503, 504],
-    minDelay: 500,
-    maxDelay: 30_000,
-    ...options,
-  };
 }

@@ -3,9 +3,9 @@ import { ApiError } from "../errors/api-error.js";
 import { ConnectionError } from "../errors/connection-error.js";
 import { DecodeError } from "../errors/decode-error.js";
 import { TimeoutError } from "../errors/timeout-error.js";
+import { defaults } from "../options.js";
 import { bookSuccess, createBudget, takeRetry } from "./budget.js";
 import { delayBefore, isRetryable } from "./decide.js";
-import { retrySettings } from "./options.js";
 import { backoff, requestedDelay } from "./policy.js";
 import { readRateLimit } from "./rate-limit.js";
 
@@ -85,7 +85,7 @@ describe("what is tried again", () => {
       retryAfter,
       rateLimit: undefined,
     });
-  const settings = retrySettings({});
+  const settings = defaults.retry;
 
   it("is 408, 429, 500, 502, 503, 504 of all statuses", () => {
     const retried = Array.from({ length: 300 }, (_, index) => index + 300).filter((status) =>
