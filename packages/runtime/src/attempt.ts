@@ -49,7 +49,7 @@ export async function makeAttempt(run: Run, plan: Plan): Promise<AttemptAnswer> 
     signal.throwIfAborted();
     run.facts.attempts += 1;
     return await scope.within(
-      exchange(run, plan, scope, (unread) => (response = handOver(run, scope, unread))),
+      exchange(run, plan, scope, (unread, secrets) => (response = handOver(run, scope, unread, secrets))),
     );
   } catch (error) {
     throw signal.aborted ? signal.reason : error;
@@ -62,15 +62,18 @@ async function exchange(
   run: Run,
   plan: Plan,
   { signal }: Scope,
-  leaveUnread: (response: Response) => Response,
+  leaveUnread: (response: Response, secrets: readonly string[]) => Response,
 ): Promise<AttemptAnswer> {
   const { operation, state, settings, raw, facts, finish } = run;
   const credentials = await authorize(plan, state.settings, operation.id);
+  const { secrets } = credentials;
+  // Nothing leaves after the end: a middleware or a fetch of the caller's need not look at the signal.
+  signal.throwIfAborted();
   const answer = await send(run, plan, credentials, signal);
   const isFailure = !answer.ok && !operation.answers[answer.status];
   const decoder = decoderFor(operation, answer.status);
-  const response = raw || (!isFailure && decoder.unread) ? leaveUnread(answer) : answer;
-  if (isFailure) throw await readFailure(response, facts, raw, credentials.secrets);
+  const response = raw || (!isFailure && decoder.unread) ? leaveUnread(answer, secrets) : answer;
+  if (isFailure) throw await readFailure(response, facts, raw, secrets);
   if (raw) return { data: undefined, response };
   const fail = (reason: string, text = "", cause?: unknown): DecodeError =>
     new DecodeError(facts, { response, reason, text, cause, requestId: requestId(response.headers) });
@@ -79,17 +82,17 @@ async function exchange(
     data = await decoder.decode(response, { parseJson: settings.parseJson ?? JSON.parse, fail });
   } catch (error) {
     // Whatever else stops the reading of a body is a connection that broke in the middle of it.
-    throw error instanceof ClientwrightError ? error : new ConnectionError(facts, error);
+    throw error instanceof ClientwrightError ? error : new ConnectionError(facts, error, secrets);
   }
   return { data: finish ? finish({ data, response, facts, settings, fail }) : data, response };
 }
 
 /** Gives an answer to the caller unread: the attempt's time limit ends, the call's limits go on until it is read. */
-function handOver(run: Run, scope: Scope, response: Response): Response {
+function handOver(run: Run, scope: Scope, response: Response, secrets: readonly string[]): Response {
   scope.limit(Infinity);
   const { signal } = scope;
   return untilRead(response, scope.close, (cause) =>
-    signal.aborted ? signal.reason : new ConnectionError(run.facts, cause),
+    signal.aborted ? signal.reason : new ConnectionError(run.facts, cause, secrets),
   );
 }
 
@@ -100,5 +103,8 @@ function handOver(run: Run, scope: Scope, response: Response): Response {
 function decoderFor({ answers }: RunnableOperation, status: number): AnswerDecoder {
   const documented = answers[status] ?? answers[`${Math.floor(status / 100)}XX`] ?? answers["default"];
   if (documented) return documented;
-  return status === 204 || status === 205 ? none : (Object.values(answers)[0] ?? none);
+  const successes = Object.values(answers);
+  // Where all of them have a body, the call promises one: an empty answer fails as such.
+  const empty = status === 204 || status === 205 ? successes.find((one) => one === none) : undefined;
+  return empty ?? successes[0] ?? none;
 }

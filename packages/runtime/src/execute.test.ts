@@ -193,6 +193,33 @@ describe("the caller's signal", () => {
     expect(server.received).toHaveLength(0);
   });
 
+  it("ends a wait that is longer than any timer of JavaScript", async () => {
+    const server = await loopback((response) => sendJson(response, 429, {}, { "retry-after": "2592000" }));
+    const abort = new AbortController();
+    const retry = { maxDelay: Infinity, onRetry: () => void setTimeout(() => abort.abort(), 50) };
+    const call = list(sampleClient(server.url), undefined, { signal: abort.signal, retry });
+    await expect(call).rejects.toMatchObject({ name: "AbortError", attempts: 1 });
+    expect(server.received).toHaveLength(1);
+  });
+
+  it("that aborts while a credential is on its way sends nothing, whatever middleware and fetch do", async () => {
+    const abort = new AbortController();
+    const sent: string[] = [];
+    const apiKey = async (): Promise<string> => {
+      abort.abort();
+      return "key";
+    };
+    const client = sampleClient("http://127.0.0.1:1", {
+      apiKey,
+      fetch: async () => (sent.push("fetch"), new Response("1")),
+      middleware: [(request, next) => (sent.push("middleware"), next(request))],
+    });
+    const keyed = sampleOperation({ security: [["key"]] });
+    await expect(keyed(client, undefined, { signal: abort.signal })).rejects.toBeInstanceOf(AbortError);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(sent).toEqual([]);
+  });
+
   it("ends a request on its way, a body and a wait", async () => {
     const abort = new AbortController();
     const hanging = await loopback(() => abort.abort());

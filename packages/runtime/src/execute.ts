@@ -7,12 +7,13 @@ import { logFailure, logRetry } from "./logger.js";
 import type { RunnableOperation } from "./operation.js";
 import { settle, type CallOptions } from "./options.js";
 import { makePlan, type Plan } from "./plan.js";
+import { quietly } from "./quietly.js";
 import { requestId } from "./request-id.js";
 import { bookSuccess, takeRetry } from "./retry/budget.js";
 import { delayBefore, isRetryable } from "./retry/decide.js";
 import { readRateLimit } from "./retry/rate-limit.js";
 import type { Run } from "./run.js";
-import { openScope } from "./scope.js";
+import { LONGEST_TIMER, openScope } from "./scope.js";
 
 /**
  * Makes a call: plans it, sends it, and sends it again where that is allowed and useful, within the caller's limits.
@@ -86,8 +87,8 @@ export async function execute(
       : run.lastError instanceof ApiError
         ? run.lastError.status
         : undefined;
-    for (const listener of run.listeners)
-      listener({ attempts: facts.attempts, status, ...(!answer && { error: run.lastError }) });
+    const outcome = { attempts: facts.attempts, status, ...(!answer && { error: run.lastError }) };
+    for (const listener of run.listeners) void quietly(() => listener(outcome));
   }
 }
 
@@ -112,7 +113,10 @@ async function pause(run: Run, delay: number): Promise<void> {
   const scope = openScope(run, Infinity);
   let timer: ReturnType<typeof setTimeout> | undefined;
   try {
-    await scope.within(new Promise((resolve) => (timer = setTimeout(resolve, delay))));
+    for (let left = delay; left > 0; left -= LONGEST_TIMER) {
+      const wait = Math.min(left, LONGEST_TIMER);
+      await scope.within(new Promise((resolve) => (timer = setTimeout(resolve, wait))));
+    }
   } finally {
     clearTimeout(timer);
     scope.close();

@@ -1,6 +1,7 @@
 import { ApiError, type ApiErrorDetails } from "./errors/api-error.js";
 import type { CallFacts } from "./errors/base.js";
 import { ConnectionError } from "./errors/connection-error.js";
+import { masked } from "./errors/masked.js";
 import { errorMessages } from "./errors/messages.js";
 import { RateLimitError } from "./errors/rate-limit-error.js";
 import { requestId } from "./request-id.js";
@@ -25,7 +26,7 @@ export async function readFailure(
     if (!raw) bodyText = await response.text();
   } catch (cause) {
     // The status alone would hide that its explanation was cut off; retried alike in most cases.
-    return new ConnectionError(facts, cause);
+    return new ConnectionError(facts, cause, secrets);
   }
   const body = parsed(bodyText);
   const now = Date.now();
@@ -53,8 +54,4 @@ function parsed(text: string): unknown {
 // The page of a gateway says nothing that its status does not; a line of plain text does.
 function plainText(headers: Headers, text: string): string | undefined {
   return headers.get("content-type")?.startsWith("text/plain") ? text : undefined;
-}
-
-function masked(text: string, secrets: readonly string[]): string {
-  return secrets.reduce((rest, secret) => rest.replaceAll(secret, "[redacted]"), text);
 }

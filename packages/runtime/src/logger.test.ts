@@ -1,7 +1,8 @@
 import { describe, expect, it, vi } from "vitest";
 import { json } from "./body/json.js";
+import { ConnectionError } from "./errors/connection-error.js";
 import { createLogger, type LogLevel, type LoggerOptions } from "./create-logger.js";
-import { loopback, sendJson } from "./testing/loopback.js";
+import { closedPort, loopback, sendJson } from "./testing/loopback.js";
 import { sampleClient, sampleOperation } from "./testing/sample.js";
 
 type Entry = [level: LogLevel, message: string, facts: Readonly<Record<string, unknown>>];
@@ -117,11 +118,16 @@ describe("a logger", () => {
 
   it("that fails fails no call", async () => {
     const server = await loopback((response) => sendJson(response, 200, 1));
-    const debug = (): never => {
+    const full = (): never => {
       throw new Error("disk full");
     };
-    expect(
-      await sampleOperation()(sampleClient(server.url, { logger: { ...console, debug } }), undefined),
-    ).toBe(1);
+    // What a log writes later may fail later.
+    const later = async (): Promise<never> => full();
+    for (const write of [full, later]) {
+      const logger = { debug: write, info: write, warn: write, error: write };
+      expect(await sampleOperation()(sampleClient(server.url, { logger }), undefined)).toBe(1);
+      const failing = sampleClient(await closedPort(), { logger, retry: { limit: 1, minDelay: 1 } });
+      await expect(sampleOperation()(failing, undefined)).rejects.toBeInstanceOf(ConnectionError);
+    }
   });
 });

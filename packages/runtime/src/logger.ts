@@ -1,4 +1,5 @@
 import { ClientwrightError, origin, type CallFacts } from "./errors/base.js";
+import { quietly } from "./quietly.js";
 
 /** Writes one entry: a short message and facts. */
 export type LogMethod = (message: string, facts: Readonly<Record<string, unknown>>) => void;
@@ -7,7 +8,7 @@ export type LogMethod = (message: string, facts: Readonly<Record<string, unknown
  * Is told what happens in a call. `console` is one; `createLogger` makes one with a level, that shows headers too.
  *
  * Entries hold the method, path template, status, times and counts: never a value of a path or a query, a key or,
- * unless asked for, a body.
+ * unless asked for, a body. A log that fails fails no call.
  */
 export interface Logger {
   /** Each attempt's request and answer. */
@@ -33,34 +34,38 @@ const nothing = (): void => {};
 /** Does nothing. */
 export const silent: Logger = { debug: nothing, info: nothing, warn: nothing, error: nothing };
 
-/** Tells of a request that is about to be sent, or of an answer that arrived. It never rejects: a log that fails fails no call. */
-export async function logMessage(
+/** Tells of a request that is about to be sent, or of an answer that arrived. */
+export function logMessage(
   logger: Logger | undefined,
   { method, path, operation, attempts }: CallFacts,
   message: Request | Response | undefined,
   { body, ...more }: { readonly body?: unknown; readonly duration?: number },
-): Promise<void> {
+): void {
   if (!logger) return;
   const from = message && "status" in message ? `${message.status} from ` : "";
-  try {
+  void quietly(async () => {
     const described = message && (await logger.describe?.(message, body));
-    logger.debug(`${from}${method} ${path} (${operation})`, { attempt: attempts, ...more, ...described });
-  } catch {
-    // See above.
-  }
+    return logger.debug(`${from}${method} ${path} (${operation})`, {
+      attempt: attempts,
+      ...more,
+      ...described,
+    });
+  });
 }
 
 /** Tells that an attempt failed and another follows. */
 export function logRetry(logger: Logger | undefined, facts: CallFacts, delay: number, error: unknown): void {
-  logger?.warn(`Another attempt in ${delay} ms: ${error instanceof Error ? error.message : "failed"}`, {
-    attempt: facts.attempts,
-    delay,
-  });
+  const reason = error instanceof Error ? error.message : "failed";
+  void quietly(() =>
+    logger?.warn(`Another attempt in ${delay} ms: ${reason}`, { attempt: facts.attempts, delay }),
+  );
 }
 
 /** Tells that a call failed for good. */
 export function logFailure(logger: Logger | undefined, facts: CallFacts, error: unknown): void {
   const own = error instanceof ClientwrightError;
   // What a middleware threw may hold anything, so its message is not repeated.
-  logger?.error(own ? error.message : `Failed: call ${origin(facts)}`, own ? error.toJSON() : { ...facts });
+  void quietly(() =>
+    logger?.error(own ? error.message : `Failed: call ${origin(facts)}`, own ? error.toJSON() : { ...facts }),
+  );
 }

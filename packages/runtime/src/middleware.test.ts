@@ -45,6 +45,17 @@ describe("middleware", () => {
     expect(await list(client, input, { middleware: [twice] })).toEqual({ url: "/parcels/7", n: 2 });
   });
 
+  it("may fail to hear how the call ended", async () => {
+    const server = await loopback((response) => sendJson(response, 200, "value"));
+    const deaf: Middleware = (request, next, { onSettled }) => {
+      onSettled(() => {
+        throw new Error("deaf");
+      });
+      return next(request);
+    };
+    expect(await list(sampleClient(server.url, { middleware: [deaf] }), input)).toBe("value");
+  });
+
   it("knows the call, and hears once how it ended", async () => {
     const server = await loopback((response, _, n) =>
       sendJson(response, n < 1 ? 503 : n < 2 ? 200 : 404, {}),

@@ -26,7 +26,7 @@ export interface MiddlewareContext {
   readonly logger: Logger;
   /** Stands for the call: the same object in each of its attempts, so that it can be a key of a WeakMap. */
   readonly call: object;
-  /** Has a function called once when the whole call has ended. */
+  /** Has a function called once when the whole call has ended. What it throws changes nothing of the call. */
   onSettled(listener: (outcome: CallOutcome) => void): void;
 }
 

@@ -15,7 +15,7 @@ export interface Scope {
 }
 
 /** The longest delay a timer of JavaScript can have; beyond it platforms fire at once. */
-const LONGEST_TIMER = 2 ** 31 - 1;
+export const LONGEST_TIMER: number = 2 ** 31 - 1;
 
 /**
  * Opens a scope that ends by the caller's signal, at the time limit of the call, or after so many milliseconds.

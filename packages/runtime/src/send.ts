@@ -10,7 +10,7 @@ import { urlOf } from "./transport.js";
 export function send(
   { operation, settings, listeners, facts }: Run,
   plan: Plan,
-  { headers, query }: Credentials,
+  { headers, query, secrets }: Credentials,
   signal: AbortSignal,
 ): Promise<Response> {
   const { method, api, id, path } = operation;
@@ -28,19 +28,19 @@ export function send(
   if (body instanceof ReadableStream) init.duplex = "half";
   const watched = async (request?: Request): Promise<Response> => {
     const start = Date.now();
-    void logMessage(logger, facts, request, { body });
+    logMessage(logger, facts, request, { body });
     let response: Response;
     try {
       response = await (fetch && request
         ? fetch(request)
         : globalThis.fetch(request ?? url, request ? {} : init));
     } catch (cause) {
-      throw new ConnectionError(facts, cause);
+      throw new ConnectionError(facts, cause, secrets);
     }
     // A browser hides where a redirect leads behind an answer without a status.
     if (response.status === 0)
-      throw new ConnectionError(facts, new TypeError("The service answered with a redirect"));
-    void logMessage(logger, facts, response, { duration: Date.now() - start });
+      throw new ConnectionError(facts, new TypeError("The service answered with a redirect"), secrets);
+    logMessage(logger, facts, response, { duration: Date.now() - start });
     return response;
   };
   // Nobody looks at the request. Given one, fetch would make a second from it: a quarter more work.

@@ -139,8 +139,18 @@ describe("the choice of a decoder", () => {
     expect(await got(answers, 206, undefined, "1")).toBe("1");
     expect(await got({ 202: jsonAnswer, default: textAnswer }, 201, undefined, "1")).toBe("1");
     expect(await got({ 200: jsonAnswer }, 201, undefined, "1")).toBe(1);
-    expect(await got({ 200: jsonAnswer }, 204, undefined, "")).toBeUndefined();
+    expect(await got({ 200: jsonAnswer, 202: none }, 204, undefined, "")).toBeUndefined();
     expect(await got({}, 200, undefined, html)).toBeUndefined();
+  });
+
+  it("promises no value that an empty answer does not have", async () => {
+    for (const status of [204, 205]) {
+      await expect(got({ 200: jsonAnswer }, status, undefined, "")).rejects.toMatchObject({
+        name: "DecodeError",
+        status,
+        message: expect.stringContaining("is empty"),
+      });
+    }
   });
 
   it("takes a documented status that is not 2xx as a success", async () => {

@@ -170,7 +170,7 @@ test("after a source that throws, all it gave is sent, and the error says so", a
   expect(error.progress).toEqual({ taken: 5, sent: 2, failed: 3, requests: 2 });
   expect(error.failures.map(({ items }) => items)).toEqual([parcels(3)]);
   expect(error.message).toBe(
-    "Batch stopped after 5 items, of which 2 were sent and 3 failed: from POST /parcels (sendParcels)",
+    "Batch from POST /parcels (sendParcels) stopped after 5 items, of which 2 were sent and 3 failed: Error",
   );
 });
 
@@ -289,6 +289,26 @@ test("a batch is awaited or iterated, not both", async () => {
   const call = batchSendParcels(sampleClient(server.url, keys), parcels(1));
   await call;
   expect(() => call[Symbol.asyncIterator]()).toThrow("await it or iterate it, not both");
+});
+
+test("a missing key is in the message of what it stopped", async () => {
+  const error = await failureOf(batchSendParcels(sampleClient("http://127.0.0.1:1"), parcels(1)));
+  expect(error.cause).toBeInstanceOf(ConfigurationError);
+  expect(error.message).toMatch(/1 failed: sendParcels: A credential is missing: give the option apiKey/);
+});
+
+test("what cannot be iterated is refused in words", async () => {
+  for (const one of [undefined, { id: 1 }, 7]) {
+    // @ts-expect-error -- that is the mistake
+    const call = batchSendParcels(sampleClient("http://127.0.0.1:1", keys), one);
+    await expect(call).rejects.toThrow("The items of a batch must be a list, a generator");
+  }
+});
+
+test("a limit of items that is no whole number is rounded down", async () => {
+  const server = await service();
+  await batchSendParcels(sampleClient(server.url, keys), parcels(3), { maxItems: 1.9 });
+  expect(server.received).toHaveLength(3);
 });
 
 test.each(["maxItems", "maxBytes", "concurrency"])("%s below 1 is refused", async (name) => {

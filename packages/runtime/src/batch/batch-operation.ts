@@ -74,6 +74,6 @@ export function defineBodyBatch<Item, Rest, Data, Failure>(
 }
 
 function atLeastOne(name: string, value: number): number {
-  if (value >= 1) return value;
+  if (value >= 1) return Math.floor(value);
   throw new TypeError(`${name} must be a number from 1`);
 }

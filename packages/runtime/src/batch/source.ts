@@ -1,6 +1,8 @@
+import { quietly } from "../quietly.js";
+
 /** Something that gives one item after the other. */
 export type Source<Item> = {
-  /** Tells the source that nothing more will be taken. */
+  /** Tells the source that nothing more will be taken. That it fails then is told nowhere: the reason to close it is. */
   readonly close: () => void;
 } & (
   | { readonly iterator: Iterator<Item, unknown>; readonly later: false }
@@ -13,6 +15,12 @@ export type Source<Item> = {
  * @throws TypeError for what cannot be iterated.
  */
 export function openSource<Item>(source: Iterable<Item> | AsyncIterable<Item>): Source<Item> {
+  const given: object = Object(source);
+  if (!(Symbol.asyncIterator in given || Symbol.iterator in given)) {
+    throw new TypeError(
+      "The items of a batch must be a list, a generator, a stream or something else to iterate",
+    );
+  }
   if (Symbol.asyncIterator in source) {
     const iterator = source[Symbol.asyncIterator]();
     return {
@@ -28,13 +36,4 @@ export function openSource<Item>(source: Iterable<Item> | AsyncIterable<Item>): 
     iterator,
     close: () => void quietly(async () => iterator.return?.()),
   };
-}
-
-/** A source that fails while it is closed has nothing to tell any more: the reason to close it is told already. */
-async function quietly(close: () => Promise<unknown>): Promise<void> {
-  try {
-    await close();
-  } catch {
-    // See above.
-  }
 }

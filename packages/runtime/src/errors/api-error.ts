@@ -41,7 +41,7 @@ export class ApiError<Status extends number = number, Body = unknown> extends Cl
   constructor(facts: CallFacts, details: ApiErrorDetails<Status, Body>) {
     const { status, response, body, bodyText, messages, requestId, retryAfter, rateLimit } = details;
     const why = messages.length ? `: ${messages.join("; ").slice(0, 500)}` : "";
-    const redirect = status >= 300 && status < 400 ? ": redirects are not followed" : "";
+    const redirect = status >= 300 && status < 400 && status !== 304 ? ": redirects are not followed" : "";
     const wait = retryAfter === undefined ? "" : ` (try again in ${retryAfter} ms)`;
     super(told(`${status} ${response.statusText}`.trim(), facts, requestId, why + redirect + wait), facts);
     hide(this, { body, bodyText, response });

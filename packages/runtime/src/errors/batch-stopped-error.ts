@@ -20,8 +20,10 @@ export class BatchStoppedError<Item = unknown, Failure = unknown> extends Client
     cause: unknown,
   ) {
     const { taken, sent, failed } = progress;
+    // What the source threw may hold anything, so its message is not repeated.
+    const why = cause instanceof ClientwrightError ? cause.message : cause instanceof Error ? cause.name : "";
     super(
-      `Batch stopped after ${taken} items, of which ${sent} were sent and ${failed} failed: ${origin(facts)}`,
+      `Batch ${origin(facts)} stopped after ${taken} items, of which ${sent} were sent and ${failed} failed${why && `: ${why}`}`,
       facts,
       cause,
     );

@@ -6,6 +6,8 @@ import { ClientwrightError } from "./base.js";
  */
 export class ConfigurationError extends ClientwrightError {
   declare readonly name: "ConfigurationError";
+  /** No answer, so no status: it is here so that a union of errors can be narrowed by `status`. */
+  declare readonly status: undefined;
 
   override get "~kind"(): string {
     return "ClientwrightError/ConfigurationError";

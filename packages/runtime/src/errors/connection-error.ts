@@ -1,4 +1,5 @@
 import { ClientwrightError, told, type CallFacts } from "./base.js";
+import { masked } from "./masked.js";
 
 /**
  * No complete answer arrived: the name was not found, the connection was refused, reset or cut in the middle of the body,
@@ -11,9 +12,11 @@ export class ConnectionError extends ClientwrightError {
   /** No complete answer, so no status: it is here so that a union of errors can be narrowed by `status`. */
   declare readonly status: undefined;
 
-  constructor(facts: CallFacts, cause: unknown) {
+  /** @param secrets - Taken out of what the message repeats of the cause's. */
+  constructor(facts: CallFacts, cause: unknown, secrets: readonly string[] = []) {
     const code = systemCode(cause);
-    super(told(`No connection${code === undefined ? "" : ` (${code})`}: call`, facts), facts, cause);
+    const reason = code ?? (cause instanceof Error ? masked(cause.message, secrets) : "");
+    super(told(`No connection${reason && ` (${reason})`}: call`, facts), facts, cause);
     this.code = code;
   }
 

@@ -102,6 +102,27 @@ describe("the body of an error", () => {
   });
 });
 
+describe("what stopped a call, where no system tells a code", () => {
+  it("is in the message, but for the keys", async () => {
+    const client = sampleClient("http://127.0.0.1:1", {
+      ...secrets,
+      fetch: async () => {
+        throw new Error("the proxy refuses key-4711");
+      },
+    });
+    await expect(keyed(client, { id: "1" })).rejects.toThrow(
+      "No connection (the proxy refuses [redacted]): call from POST /parcels/{id} (findParcel) [1 attempt]",
+    );
+  });
+
+  it("is no redirect after 304", async () => {
+    const server = await loopback((response) => response.writeHead(304).end());
+    await expect(keyed(sampleClient(server.url, secrets), { id: "1" })).rejects.toThrow(
+      "304 Not Modified from POST /parcels/{id} (findParcel) [1 attempt]",
+    );
+  });
+});
+
 describe("what an error shows", () => {
   it("is free of keys, tokens, path values, bodies and headers", async () => {
     const server = await loopback((response, { headers }) =>

@@ -140,7 +140,9 @@ test("toArray takes as many as asked for and asks for no page beyond", async () 
   expect(service.received).toHaveLength(3);
   expect(await call.toArray({ max: 0 })).toEqual([]);
   expect(service.received).toHaveLength(3);
-  await expect(call.toArray({ max: Number.NaN })).rejects.toThrow("max must be a number from 0");
+  await expect(call.toArray({ max: Number.NaN })).rejects.toThrow("toArray needs { max }: a number from 0");
+  // @ts-expect-error -- that is the mistake
+  await expect(call.toArray()).rejects.toThrow("toArray needs { max }: a number from 0");
 });
 
 test("answers without any field are an empty list", async () => {

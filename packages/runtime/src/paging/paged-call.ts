@@ -65,8 +65,10 @@ export function createPagedCall<Item, Data, Failure>(
     ),
     [Symbol.asyncIterator]: items,
     pages: (from) => ({ [Symbol.asyncIterator]: () => pages(from) }),
-    async toArray({ max }) {
-      if (!(max >= 0)) throw new TypeError("max must be a number from 0");
+    async toArray(limit) {
+      const { max } = Object(limit);
+      if (!(max >= 0))
+        throw new TypeError("toArray needs { max }: a number from 0, or Infinity for all items");
       const taken: Item[] = [];
       if (max < 1) return taken;
       for await (const item of { [Symbol.asyncIterator]: items }) {
