@@ -1,16 +1,16 @@
 // Batches of every size that matters, with whatever can go wrong in them. Every item is in exactly one outcome.
-import { faults, mockApi } from "@clientwright/testing";
-import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { faults } from "@clientwright/testing";
+import { afterAll, describe, expect, it, vi } from "vitest";
 import { isObject, type JsonObject, type JsonValue, listOf, objectOf } from "../../docs/json.ts";
 import { asOptions, credentialsOf } from "../credentials.ts";
 import { requestExamplesOf } from "../examples.ts";
 import { batchItemsOf, bodyWith, valueAt } from "../places.ts";
 import { callStyles, loadSubject } from "../subject.ts";
-import { quietEnvironment } from "../surroundings.ts";
 import { recordTraffic } from "../traffic.ts";
+import { useMock } from "../use-mock.ts";
 
 const subject = await loadSubject();
-const mock = mockApi(subject.document);
+const mock = useMock(subject);
 const traffic = recordTraffic(3);
 const client = subject.createClient({
   ...asOptions(credentialsOf(subject.document)),
@@ -53,14 +53,6 @@ function upTo(count: number): number[] {
   return Array.from({ length: count }, (_, index) => index);
 }
 
-beforeEach(() => {
-  quietEnvironment(subject.document);
-  mock.reset();
-});
-afterEach(() => {
-  vi.unstubAllEnvs();
-  mock.verify();
-});
 afterAll(() => traffic.write("batches"));
 
 it("every operation with batches in the document is covered, as function and as method", () => {

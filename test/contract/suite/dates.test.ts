@@ -1,15 +1,15 @@
 // Times in requests: texts arrive as they are, a Date keeps its milliseconds.
-import { mockApi, sampler } from "@clientwright/testing";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { sampler } from "@clientwright/testing";
+import { describe, expect, it } from "vitest";
 import { isObject, type JsonValue, objectOf } from "../../docs/json.ts";
 import { asOptions, credentialsOf } from "../credentials.ts";
 import { requestExamplesOf, requiredValues } from "../examples.ts";
 import { inputOf } from "../input.ts";
 import { loadSubject } from "../subject.ts";
-import { quietEnvironment } from "../surroundings.ts";
+import { useMock } from "../use-mock.ts";
 
 const subject = await loadSubject();
-const mock = mockApi(subject.document);
+const mock = useMock(subject);
 const client = subject.createClient({
   ...asOptions(credentialsOf(subject.document)),
   fetch: mock.fetch,
@@ -23,15 +23,6 @@ const bodies = subject.operations.flatMap((operation) =>
 const timed = bodies.filter(
   ({ body }) => JSON.stringify(body) !== JSON.stringify(withTimes(body, () => null)),
 );
-
-beforeEach(() => {
-  quietEnvironment(subject.document);
-  mock.reset();
-});
-afterEach(() => {
-  vi.unstubAllEnvs();
-  mock.verify();
-});
 
 /** A copy of a body with other times. Each time gets a number, so that swapped ones would show. */
 function withTimes(body: JsonValue, replace: (index: number) => unknown): unknown {

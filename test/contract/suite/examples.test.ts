@@ -1,8 +1,7 @@
 // Every documented example round-trips, over a real port: those of requests arrive, those of answers come back.
-import { mockApi } from "@clientwright/testing";
 import { startServer } from "@clientwright/testing/server";
 import { isDeepStrictEqual } from "node:util";
-import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { loadFacts } from "../../docs/facts.ts";
 import type { JsonValue } from "../../docs/json.ts";
 import { answerOf, expectedOf, headersOf } from "../answers.ts";
@@ -11,10 +10,10 @@ import { requestExamplesOf, requiredValues } from "../examples.ts";
 import { inputOf } from "../input.ts";
 import { judgeOutcome } from "../outcome.ts";
 import { callStyles, loadSubject } from "../subject.ts";
-import { quietEnvironment } from "../surroundings.ts";
+import { useMock } from "../use-mock.ts";
 
 const subject = await loadSubject();
-const mock = mockApi(subject.document);
+const mock = useMock(subject);
 const server = await startServer(mock);
 const client = subject.createClient({
   ...asOptions(credentialsOf(subject.document)),
@@ -22,14 +21,6 @@ const client = subject.createClient({
   retry: false,
 });
 
-beforeEach(() => {
-  quietEnvironment(subject.document);
-  mock.reset();
-});
-afterEach(() => {
-  vi.unstubAllEnvs();
-  mock.verify();
-});
 afterAll(() => server.close());
 
 const requests = subject.operations.flatMap((operation) =>

@@ -1,5 +1,5 @@
 // What goes wrong between a client and a service, for every operation: the caller gets one clear error, and no other.
-import { faults, mockApi, sampler } from "@clientwright/testing";
+import { faults, sampler } from "@clientwright/testing";
 import { startServer } from "@clientwright/testing/server";
 import type { Client } from "@clientwright/runtime";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -7,11 +7,11 @@ import { descriptionOf } from "../answers.ts";
 import { asOptions, credentialsOf } from "../credentials.ts";
 import { plainInput } from "../examples.ts";
 import { type AnyCall, loadSubject } from "../subject.ts";
-import { quietEnvironment } from "../surroundings.ts";
+import { useMock } from "../use-mock.ts";
 
 const subject = await loadSubject();
 const samples = sampler(subject.document);
-const mock = mockApi(subject.document);
+const mock = useMock(subject);
 const settings = { ...asOptions(credentialsOf(subject.document)), retry: false };
 /** A server for each test: what a client gave up may still be on its way when the test is over. */
 const ways: Readonly<
@@ -42,15 +42,6 @@ const operations = subject.operations.flatMap((operation) => {
     input,
     success,
   }));
-});
-
-beforeEach(() => {
-  quietEnvironment(subject.document);
-  mock.reset();
-});
-afterEach(() => {
-  vi.unstubAllEnvs();
-  mock.verify();
 });
 
 function failureOf(call: AnyCall): Promise<unknown> {

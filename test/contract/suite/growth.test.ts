@@ -1,18 +1,18 @@
 // A service grows: new values of enums, new variants of unions, new fields, null where something was. Whatever stands in an
 // answer, a caller gets it as it is, and nothing throws.
-import { mockApi, sampler } from "@clientwright/testing";
-import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { sampler } from "@clientwright/testing";
+import { afterAll, describe, expect, it } from "vitest";
 import { isObject, type JsonValue, listOf } from "../../docs/json.ts";
 import { descriptionOf } from "../answers.ts";
 import { asOptions, credentialsOf } from "../credentials.ts";
 import { plainInput } from "../examples.ts";
 import { pagesOf, valueAt } from "../places.ts";
 import { callStyles, loadSubject } from "../subject.ts";
-import { quietEnvironment } from "../surroundings.ts";
+import { useMock } from "../use-mock.ts";
 
 const subject = await loadSubject();
 const samples = sampler(subject.document);
-const mock = mockApi(subject.document);
+const mock = useMock(subject);
 const client = subject.createClient({
   ...asOptions(credentialsOf(subject.document)),
   fetch: mock.fetch,
@@ -20,14 +20,6 @@ const client = subject.createClient({
 });
 let tried = 0;
 
-beforeEach(() => {
-  quietEnvironment(subject.document);
-  mock.reset();
-});
-afterEach(() => {
-  vi.unstubAllEnvs();
-  mock.verify();
-});
 afterAll(() => {
   process.stdout.write(`${subject.name}: ${tried} answers that no document describes\n`);
 });

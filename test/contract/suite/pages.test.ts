@@ -1,16 +1,16 @@
 // Ways in which a list can come, and what a caller must get of each, page by page and item by item.
-import { mockApi, sampler } from "@clientwright/testing";
-import { afterAll, afterEach, beforeEach, expect, it, vi } from "vitest";
+import { sampler } from "@clientwright/testing";
+import { afterAll, expect, it } from "vitest";
 import { type JsonValue, listOf } from "../../docs/json.ts";
 import { asOptions, credentialsOf } from "../credentials.ts";
 import { plainInput } from "../examples.ts";
 import { bodyWith, pagesOf, valueAt } from "../places.ts";
 import { callStyles, loadSubject } from "../subject.ts";
-import { quietEnvironment } from "../surroundings.ts";
 import { recordTraffic } from "../traffic.ts";
+import { useMock } from "../use-mock.ts";
 
 const subject = await loadSubject();
-const mock = mockApi(subject.document);
+const mock = useMock(subject);
 const traffic = recordTraffic(20);
 const client = subject.createClient({
   ...asOptions(credentialsOf(subject.document)),
@@ -36,14 +36,6 @@ function itemsOf(id: string, path: readonly string[]): JsonValue[] {
   return [...found.values()].slice(0, 12);
 }
 
-beforeEach(() => {
-  quietEnvironment(subject.document);
-  mock.reset();
-});
-afterEach(() => {
-  vi.unstubAllEnvs();
-  mock.verify();
-});
 afterAll(() => traffic.write("pages"));
 
 /** How many items each page has, and whether it says where to go on; a status is a failure in place of a page. */

@@ -1,13 +1,13 @@
 // When a call is sent again, what the service may ask for, and that the second request is the first one again.
-import { faults, mockApi } from "@clientwright/testing";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { faults } from "@clientwright/testing";
+import { describe, expect, it } from "vitest";
 import { asOptions, credentialsOf } from "../credentials.ts";
 import { plainInput } from "../examples.ts";
 import { type AnyCall, loadSubject } from "../subject.ts";
-import { quietEnvironment } from "../surroundings.ts";
+import { useMock } from "../use-mock.ts";
 
 const subject = await loadSubject();
-const mock = mockApi(subject.document);
+const mock = useMock(subject);
 const client = subject.createClient({
   ...asOptions(credentialsOf(subject.document)),
   fetch: mock.fetch,
@@ -18,15 +18,6 @@ const operations = subject.operations.map((operation) => ({
   input: plainInput(operation, subject.document),
   mayRepeat: subject.rawOperation(operation.id)["x-clientwright-idempotency"] !== "none",
 }));
-
-beforeEach(() => {
-  quietEnvironment(subject.document);
-  mock.reset();
-});
-afterEach(() => {
-  vi.unstubAllEnvs();
-  mock.verify();
-});
 
 const failures = [
   { what: "a refused connection", reply: faults.refused() },

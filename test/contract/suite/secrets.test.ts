@@ -1,28 +1,19 @@
 // No error, and no client, ever shows a credential.
-import { type AnyReply, faults, mockApi } from "@clientwright/testing";
+import { type AnyReply, faults } from "@clientwright/testing";
 import { inspect } from "node:util";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { asOptions, credentialsOf } from "../credentials.ts";
 import { plainInput } from "../examples.ts";
 import { loadSubject } from "../subject.ts";
-import { quietEnvironment } from "../surroundings.ts";
+import { useMock } from "../use-mock.ts";
 
 const subject = await loadSubject();
-const mock = mockApi(subject.document);
+const mock = useMock(subject);
 const credentials = credentialsOf(subject.document);
 const operations = subject.operations.map((operation) => ({
   id: operation.id,
   input: plainInput(operation, subject.document),
 }));
-
-beforeEach(() => {
-  quietEnvironment(subject.document);
-  mock.reset();
-});
-afterEach(() => {
-  vi.unstubAllEnvs();
-  mock.verify();
-});
 
 const settings = { ...asOptions(credentials), fetch: mock.fetch, retry: false };
 /** A service that repeats in its answer what it was sent. */
