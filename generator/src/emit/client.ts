@@ -14,7 +14,7 @@ export function clientModule(api: Api, version: string): Module {
       exported: true,
       docs: `What the document says of the service as a whole. Every operation of this package refers to it.`,
       type: imports.type(runtimeModule, "ApiDefinition"),
-      value: `/* @__PURE__ */ ${imports.value(runtimeModule, "defineApi")}(${apiData(api, version)})`,
+      value: `/* @__PURE__ */ ${imports.value(runtimeModule, "defineApi")}(${apiData(api, version, imports)})`,
     },
     {
       kind: "interface",
@@ -38,14 +38,16 @@ export function clientModule(api: Api, version: string): Module {
   return { header: header(api), imports: imports.all, declarations };
 }
 
-function apiData(api: Api, version: string): string {
+function apiData(api: Api, version: string, imports: Imports): string {
   const fields = [
     `name: ${lit(api.package.name)}`,
     `version: ${lit(version)}`,
     `server: ${serverValue(api.server)}`,
   ];
   if (api.security.size > 0) {
-    const schemes = [...api.security].map(([name, scheme]) => `${objectKey(name)}: ${schemeData(scheme)}`);
+    const schemes = [...api.security].map(
+      ([name, scheme]) => `${objectKey(name)}: ${schemeValue(scheme, imports)}`,
+    );
     fields.push(`security: { ${schemes.join(",\n")} }`);
   }
   return `{ ${fields.join(",\n")} }`;
@@ -64,15 +66,18 @@ export function serverValue(server: Server): string {
   return `{ url: ${lit(server.url ?? "")}${variables.length === 0 ? "" : `, variables: { ${variables.join(", ")} }`} }`;
 }
 
-function schemeData(scheme: SecurityScheme): string {
-  const { description: _description, ...data } = scheme;
-  const place = data.type === "apiKey" ? { in: data.in, name: data.name } : {};
-  return lit({
-    type: data.type,
-    ...place,
-    option: data.option,
-    ...(data.env === undefined ? {} : { env: data.env }),
-  });
+const keys = { header: "headerKey", query: "queryKey", cookie: "cookieKey" } as const;
+const http = { bearer: "bearerToken", basic: "basicLogin" } as const;
+
+/** A package names only the functions of its own schemes, so that no other is shipped. */
+function schemeValue(scheme: SecurityScheme, imports: Imports): string {
+  const { option, env } = scheme;
+  const source = { option, ...(env === undefined ? {} : { env }) };
+  const [name, data] =
+    scheme.type === "apiKey"
+      ? [keys[scheme.in], { name: scheme.name, ...source }]
+      : [http[scheme.type], source];
+  return `/* @__PURE__ */ ${imports.value(runtimeModule, name)}(${lit(data)})`;
 }
 
 /** One option a server variable and a credential; two schemes may share one option. */

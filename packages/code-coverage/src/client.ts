@@ -1,7 +1,9 @@
 // Generated from spec/code-coverage/openapi.yaml. Do not edit: change spec/ or generator/src/emit/.
 import {
+  bearerToken,
   createClient as runtimeCreateClient,
   defineApi,
+  headerKey,
   type ApiDefinition,
   type Client,
   type ClientOptions as RuntimeClientOptions,
@@ -33,15 +35,13 @@ export const api: ApiDefinition = /* @__PURE__ */ defineApi({
     },
   },
   security: {
-    apiKeyAuth: { type: "apiKey", in: "header", name: "DD-API-KEY", option: "apiKey", env: "DD_API_KEY" },
-    appKeyAuth: {
-      type: "apiKey",
-      in: "header",
+    apiKeyAuth: /* @__PURE__ */ headerKey({ name: "DD-API-KEY", option: "apiKey", env: "DD_API_KEY" }),
+    appKeyAuth: /* @__PURE__ */ headerKey({
       name: "DD-APPLICATION-KEY",
       option: "appKey",
       env: "DD_APP_KEY",
-    },
-    AuthZ: { type: "bearer", option: "accessToken" },
+    }),
+    AuthZ: /* @__PURE__ */ bearerToken({ option: "accessToken" }),
   },
 });
 

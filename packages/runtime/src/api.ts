@@ -1,6 +1,8 @@
+import type { SecurityScheme } from "./security/scheme.js";
+
 /**
- * What a generated package says about its API as a whole. All of it is data from the OpenAPI document:
- * the runtime knows no host, header or environment variable of its own.
+ * What a generated package says about its API as a whole. All of it is from the OpenAPI document: the runtime knows no
+ * host, header or environment variable of its own.
  */
 
 /** One variable of a server URL template (OpenAPI 3.1, section 4.8.6, Server Variable Object). */
@@ -19,35 +21,6 @@ export interface ServerDefinition {
   readonly url: string;
   readonly variables?: Readonly<Record<string, ServerVariable>>;
 }
-
-/** Where one credential comes from: a client option and, where there is one, an environment variable. */
-export interface CredentialSource {
-  /** Name of the client option. */
-  readonly option: string;
-  /** Environment variable read when the option is not given. */
-  readonly env?: string;
-}
-
-/** A key sent as it is in a header, a query parameter or a cookie. */
-export interface ApiKeyScheme extends CredentialSource {
-  readonly type: "apiKey";
-  readonly in: "header" | "query" | "cookie";
-  /** Name of the header, parameter or cookie. */
-  readonly name: string;
-}
-
-/** A token sent as `Authorization: Bearer …` (RFC 6750); also stands for OAuth 2 and OpenID Connect. */
-export interface BearerScheme extends CredentialSource {
-  readonly type: "bearer";
-}
-
-/** `user:password` sent as `Authorization: Basic …` (RFC 7617). */
-export interface BasicScheme extends CredentialSource {
-  readonly type: "basic";
-}
-
-/** How a credential travels (OpenAPI 3.1, section 4.8.27, Security Scheme Object). */
-export type SecurityScheme = ApiKeyScheme | BearerScheme | BasicScheme;
 
 /** The data of one API, shared by all operations of its package. */
 export interface ApiDefinition {

@@ -10,7 +10,7 @@ import type { Plan } from "./plan.js";
 import { requestId } from "./request-id.js";
 import type { Run } from "./run.js";
 import { openScope, type Scope } from "./scope.js";
-import { authorize } from "./security.js";
+import { authorize } from "./security/authorize.js";
 import { send } from "./send.js";
 import { untilRead } from "./until-read.js";
 
@@ -70,6 +70,9 @@ async function exchange(
   // Nothing leaves after the end: a middleware or a fetch of the caller's need not look at the signal.
   signal.throwIfAborted();
   const answer = await send(run, plan, credentials, signal);
+  if (typeof answer?.ok !== "boolean") {
+    throw new TypeError(`${operation.id}: a middleware or the option fetch gave no Response`);
+  }
   const isFailure = !answer.ok && !operation.answers[answer.status];
   const decoder = decoderFor(operation, answer.status);
   const response = raw || (!isFailure && decoder.unread) ? leaveUnread(answer, secrets) : answer;

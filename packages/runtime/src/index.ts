@@ -1,14 +1,8 @@
 export { defineApi } from "./api.js";
-export type {
-  ApiDefinition,
-  ApiKeyScheme,
-  BasicScheme,
-  BearerScheme,
-  CredentialSource,
-  SecurityScheme,
-  ServerDefinition,
-  ServerVariable,
-} from "./api.js";
+export type { ApiDefinition, ServerDefinition, ServerVariable } from "./api.js";
+export { basicLogin, bearerToken } from "./security/http.js";
+export { cookieKey, headerKey, queryKey } from "./security/key.js";
+export type { CredentialPlaces, CredentialSource, KeySource, SecurityScheme } from "./security/scheme.js";
 export { createClient } from "./client.js";
 export type { Client } from "./client.js";
 export type { Call, CallAnswer, Result } from "./call.js";

@@ -45,6 +45,16 @@ describe("middleware", () => {
     expect(await list(client, input, { middleware: [twice] })).toEqual({ url: "/parcels/7", n: 2 });
   });
 
+  it("must give a Response, as the option fetch must", async () => {
+    const client = sampleClient("http://127.0.0.1:1");
+    // @ts-expect-error -- that is the mistake
+    const forgetful: Middleware = async () => {};
+    const message = "listParcels: a middleware or the option fetch gave no Response";
+    await expect(list(client, input, { middleware: [forgetful] })).rejects.toThrow(message);
+    // @ts-expect-error -- that is the mistake
+    await expect(list(client, input, { fetch: async () => "text" })).rejects.toThrow(message);
+  });
+
   it("may fail to hear how the call ended", async () => {
     const server = await loopback((response) => sendJson(response, 200, "value"));
     const deaf: Middleware = (request, next, { onSettled }) => {

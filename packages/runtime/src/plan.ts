@@ -1,4 +1,3 @@
-import type { SecurityScheme } from "./api.js";
 import type { EncodedBody } from "./body/codec.js";
 import { compressed } from "./body/gzip.js";
 import type { ClientState } from "./client.js";
@@ -6,7 +5,8 @@ import { ConfigurationError } from "./errors/configuration-error.js";
 import type { RunnableOperation } from "./operation.js";
 import type { CallSettings } from "./options.js";
 import { checkHeaders } from "./request/header-map.js";
-import { chooseSecurity } from "./security.js";
+import { chooseSecurity } from "./security/choose.js";
+import type { SecurityScheme } from "./security/scheme.js";
 import { resolveServer } from "./server.js";
 import { userAgent } from "./user-agent.js";
 

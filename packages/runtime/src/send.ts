@@ -3,7 +3,7 @@ import { logMessage, silent } from "./logger.js";
 import { wrap, type MiddlewareContext } from "./middleware.js";
 import type { Plan } from "./plan.js";
 import type { Run } from "./run.js";
-import type { Credentials } from "./security.js";
+import type { Credentials } from "./security/authorize.js";
 import { urlOf } from "./transport.js";
 
 /** Sends the request, with its credentials, through the middleware. */
@@ -38,7 +38,7 @@ export function send(
       throw new ConnectionError(facts, cause, secrets);
     }
     // A browser hides where a redirect leads behind an answer without a status.
-    if (response.status === 0)
+    if (response?.status === 0)
       throw new ConnectionError(facts, new TypeError("The service answered with a redirect"), secrets);
     logMessage(logger, facts, response, { duration: Date.now() - start });
     return response;

@@ -44,8 +44,8 @@ export const mutants: readonly Mutant[] = [
   {
     mistake: "another name of a key's header",
     where: "package",
-    from: /in: "header",\s+name: "([^"]+)"/,
-    to: 'in: "header", name: "$1S"',
+    from: /headerKey\(\{\s+name: "([^"]+)"/,
+    to: 'headerKey({ name: "$1S"',
     suite: "commands",
   },
   {

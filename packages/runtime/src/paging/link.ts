@@ -58,8 +58,8 @@ function locate(
     );
   }
   // The client adds its own credentials; one that the service put into the link would be sent twice.
-  for (const scheme of Object.values(api.security ?? {})) {
-    if (scheme.type === "apiKey" && scheme.in === "query") target.searchParams.delete(scheme.name);
+  for (const { query } of Object.values(api.security ?? {})) {
+    if (query !== undefined) target.searchParams.delete(query);
   }
   return { server: target.origin, path: target.pathname, query: target.search.slice(1) };
 }

@@ -3,6 +3,8 @@ import { defineApi, type ApiDefinition } from "../api.js";
 import { createClient, type Client } from "../client.js";
 import { defineOperation, type Operation, type OperationDefinition } from "../operation.js";
 import type { ClientOptions, Credential } from "../options.js";
+import { basicLogin, bearerToken } from "../security/http.js";
+import { cookieKey, headerKey, queryKey } from "../security/key.js";
 
 /** A small API with a key of each kind of place. */
 export const api: ApiDefinition = defineApi({
@@ -15,12 +17,12 @@ export const api: ApiDefinition = defineApi({
     },
   },
   security: {
-    key: { type: "apiKey", in: "header", name: "X-Key", option: "apiKey", env: "PARCELS_KEY" },
-    second: { type: "apiKey", in: "header", name: "X-Second", option: "secondKey", env: "PARCELS_SECOND" },
-    inQuery: { type: "apiKey", in: "query", name: "api_key", option: "queryKey" },
-    inCookie: { type: "apiKey", in: "cookie", name: "session", option: "cookieKey" },
-    token: { type: "bearer", option: "accessToken" },
-    login: { type: "basic", option: "login" },
+    key: headerKey({ name: "X-Key", option: "apiKey", env: "PARCELS_KEY" }),
+    second: headerKey({ name: "X-Second", option: "secondKey", env: "PARCELS_SECOND" }),
+    inQuery: queryKey({ name: "api_key", option: "queryKey" }),
+    inCookie: cookieKey({ name: "session", option: "cookieKey" }),
+    token: bearerToken({ option: "accessToken" }),
+    login: basicLogin({ option: "login" }),
   },
 });
 

@@ -2,6 +2,7 @@ import {
   createClient,
   defineApi,
   defineOperation,
+  headerKey,
   json,
   jsonAnswer,
   none,
@@ -23,8 +24,8 @@ const api = defineApi({
   version: "1.0.0",
   server: { url: "https://parcels.example/v1" },
   security: {
-    key: { type: "apiKey", in: "header", name: "X-Key", option: "apiKey" },
-    second: { type: "apiKey", in: "header", name: "X-Second", option: "secondKey" },
+    key: headerKey({ name: "X-Key", option: "apiKey" }),
+    second: headerKey({ name: "X-Second", option: "secondKey" }),
   },
 });
 

@@ -1,9 +1,9 @@
 import { inspect } from "node:util";
 import { describe, expect, it, vi } from "vitest";
-import { createClient } from "./client.js";
-import { ConfigurationError } from "./errors/configuration-error.js";
-import { loopback, sendJson } from "./testing/loopback.js";
-import { api, sampleClient, sampleOperation, type SampleOptions } from "./testing/sample.js";
+import { createClient } from "../client.js";
+import { ConfigurationError } from "../errors/configuration-error.js";
+import { loopback, sendJson } from "../testing/loopback.js";
+import { api, sampleClient, sampleOperation, type SampleOptions } from "../testing/sample.js";
 
 const pair = [["key", "second"], ["token"]];
 

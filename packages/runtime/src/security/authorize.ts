@@ -1,0 +1,57 @@
+import { readEnvironment } from "../environment.js";
+import { ConfigurationError } from "../errors/configuration-error.js";
+import type { Plan } from "../plan.js";
+import { isGiven, nameOf } from "./choose.js";
+import type { SecurityScheme } from "./scheme.js";
+
+/** What a request carries with its credentials in it. */
+export interface Credentials {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly query: string;
+  /** The credentials as they were given and as they are sent: what no text of an error may repeat. */
+  readonly secrets: readonly string[];
+}
+
+/**
+ * Asks for the values of the chosen credentials and puts them into the headers and the query of a plan.
+ *
+ * @throws {@link ConfigurationError} when a function fails, or a value is empty or cannot be sent. It never has the value.
+ */
+export async function authorize(
+  { headers, query, security }: Plan,
+  options: Readonly<Record<string, unknown>>,
+  operation: string,
+): Promise<Credentials> {
+  const places = { headers: { ...headers }, query };
+  const secrets: string[] = [];
+  for (const scheme of security) {
+    const refuse = (reason: string, cause?: unknown): ConfigurationError =>
+      new ConfigurationError(`${operation}: ${reason}`, undefined, cause);
+    const secret = await read(scheme, options[scheme.option], refuse);
+    const sent = scheme.put(places, secret);
+    if (/[^\x20-\x7e]/.test(sent))
+      throw refuse(`The value of ${nameOf(scheme)} has characters that cannot be sent`);
+    secrets.push(secret, sent);
+  }
+  // Whatever is shorter is a placeholder of a test, and would be found in ordinary words.
+  return { ...places, secrets: secrets.filter((text) => text.length > 3) };
+}
+
+async function read(
+  scheme: SecurityScheme,
+  source: unknown,
+  refuse: (reason: string, cause?: unknown) => ConfigurationError,
+): Promise<string> {
+  let value: unknown;
+  try {
+    value = isGiven(source)
+      ? await (typeof source === "function" ? source() : source)
+      : readEnvironment(scheme.env);
+  } catch (cause) {
+    throw refuse(`The function given as option ${scheme.option} failed`, cause);
+  }
+  // The end of a line comes along when a key is read from a file.
+  const text = typeof value === "string" ? value.trim() : "";
+  if (text === "") throw refuse(`A credential is missing: give ${nameOf(scheme)}`);
+  return text;
+}
