@@ -99,7 +99,8 @@ describe("unmatched", () => {
   it("throws TypeError that names the union and nothing of the value", () => {
     const secret = { token: "secret" };
     expect(() => unmatched("Resource", secret)).toThrow(TypeError);
-    expect(() => unmatched("Resource", secret)).toThrow(/Resource/);
+    expect(() => unmatched("Resource", secret)).toThrow(/Resource fits the value$/);
+    expect(() => unmatched("Resource", secret, undefined)).toThrow(/give an arm named unknown/);
     expect(() => unmatched("Resource", secret)).not.toThrow(/secret|token/);
     expect(() => unmatched("Resource", secret, undefined)).toThrow(TypeError);
   });

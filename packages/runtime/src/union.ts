@@ -35,13 +35,17 @@ export type WithoutTags<Variant, Tag extends PropertyKey> = {
 /**
  * The end of a match that no arm was for.
  *
+ * @param unknown - The arm for unknown values, of a match that can have one.
+ *
  * @throws TypeError without an arm for unknown values; it names the union and no part of the value.
  */
 export function unmatched<Result = never>(
   union: string,
   value: unknown,
-  unknown?: (value: unknown) => Result,
+  ...unknown: readonly [arm?: (value: unknown) => Result]
 ): Result {
-  if (unknown) return unknown(value);
-  throw new TypeError(`No known variant of ${union} fits the value; give an arm named unknown for those`);
+  const [arm] = unknown;
+  if (arm) return arm(value);
+  const advice = unknown.length ? "; give an arm named unknown for those" : "";
+  throw new TypeError(`No known variant of ${union} fits the value${advice}`);
 }

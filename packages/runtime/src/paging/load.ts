@@ -35,6 +35,8 @@ export interface Step {
   /** `undefined` for the page that the input itself asks for. */
   readonly position: Position | undefined;
   readonly before?: Trail | undefined;
+  /** The positions of `before` and of pages that were left, as texts: to look there is faster than to walk the trail. */
+  readonly known?: Set<string>;
   /** What to throw in place of asking: to follow a position a second time would lead around for ever. */
   readonly loop?: Error | undefined;
 }
@@ -69,8 +71,9 @@ export async function load<Item, Data>(
     if (isPosition(position)) {
       const here = step.position ?? style.start(input);
       const before = isPosition(here) ? { position: here, before: step.before } : step.before;
-      const loop = isIn(before, position) ? fail("leads back to an earlier page") : undefined;
-      next = { position, before, loop };
+      const known = (step.known ?? new Set<string>()).add(String(here));
+      const isLoop = known.has(String(position)) && isIn(before, position);
+      next = { position, before, known, loop: isLoop ? fail("leads back to an earlier page") : undefined };
     } else if (position) {
       throw fail("has no cursor where the next one belongs");
     }
