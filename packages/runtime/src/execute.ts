@@ -1,4 +1,5 @@
 import { makeAttempt, type AttemptAnswer, type Finish } from "./attempt.js";
+import { compressed } from "./body/gzip.js";
 import type { CallAnswer } from "./call.js";
 import { stateOf, type Client } from "./client.js";
 import { ApiError } from "./errors/api-error.js";
@@ -46,7 +47,8 @@ export async function execute(
   };
   let answer: AttemptAnswer | undefined;
   try {
-    const plan = await named(id, () => makePlan(operation, state, input, settings));
+    let plan = named(id, () => makePlan(operation, state, input, settings));
+    if (settings.compress === "gzip") plan = await compressed(plan);
     while (!answer) {
       try {
         answer = await makeAttempt(run, plan);

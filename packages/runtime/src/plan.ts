@@ -1,5 +1,4 @@
 import type { EncodedBody } from "./body/codec.js";
-import { compressed } from "./body/gzip.js";
 import type { ClientState } from "./client.js";
 import { ConfigurationError } from "./errors/configuration-error.js";
 import type { RunnableOperation } from "./operation.js";
@@ -25,12 +24,12 @@ export interface Plan {
  * Works out a request from the operation, the client and the input, and finds every mistake that can be found before
  * anything is sent.
  */
-export async function makePlan(
+export function makePlan(
   operation: RunnableOperation,
   { api: home, settings: own }: ClientState,
   input: unknown,
   settings: CallSettings,
-): Promise<Plan> {
+): Plan {
   const { api } = operation;
   if (home.server.url !== api.server.url) {
     // Its base URL and keys belong to another service, which this operation must not send them to.
@@ -55,7 +54,5 @@ export async function makePlan(
     ...placed.headers,
     ...settings.headers,
   });
-  const zipped = settings.compress === "gzip" && encoded ? await compressed(encoded.body) : undefined;
-  if (zipped) headers["content-encoding"] = "gzip";
-  return { server, ...placed, headers, body: zipped ?? encoded?.body, security };
+  return { server, ...placed, headers, body: encoded?.body, security };
 }

@@ -1,23 +1,23 @@
-import type { EncodedBody } from "./codec.js";
+import type { Plan } from "../plan.js";
 
 /** Under this many bytes the saving is less than the cost. */
 const WORTH_IT = 1024;
 
 /**
- * Compresses a body with gzip (RFC 1952).
- *
- * @returns Bytes, so that a retry can send them again; a stream for a stream; `undefined` when it is not worth it or the
- * platform has no CompressionStream, for then it goes out as it is.
+ * A request with its body compressed by gzip (RFC 1952): bytes, so that a retry can send them again, or a stream for a
+ * stream. It stays as it is when compressing is not worth it or the platform has no CompressionStream.
  */
-export async function compressed(
-  body: EncodedBody["body"],
-): Promise<ArrayBuffer | ReadableStream<Uint8Array<ArrayBuffer>> | undefined> {
-  if (typeof CompressionStream === "undefined") return undefined;
-  if (body instanceof ReadableStream) return zip(body);
-  const blob = new Blob([body]);
-  return blob.size < WORTH_IT ? undefined : new Response(zip(blob.stream())).arrayBuffer();
-}
-
-function zip(source: ReadableStream<BufferSource>): ReadableStream<Uint8Array<ArrayBuffer>> {
-  return source.pipeThrough(new CompressionStream("gzip"));
+export async function compressed(plan: Plan): Promise<Plan> {
+  const { body, headers } = plan;
+  if (body === undefined || typeof CompressionStream === "undefined") return plan;
+  const isStream = body instanceof ReadableStream;
+  const source = isStream ? body : new Blob([body]);
+  if (source instanceof Blob && source.size < WORTH_IT) return plan;
+  const bytes: ReadableStream<BufferSource> = source instanceof Blob ? source.stream() : source;
+  const zipped = bytes.pipeThrough(new CompressionStream("gzip"));
+  return {
+    ...plan,
+    body: isStream ? zipped : await new Response(zipped).arrayBuffer(),
+    headers: { ...headers, "content-encoding": "gzip" },
+  };
 }

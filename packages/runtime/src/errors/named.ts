@@ -1,7 +1,7 @@
 /** Runs a step and puts the operation's id before the message of what it throws: the stack does not lead to the caller. */
-export async function named<T>(operation: string, step: () => Promise<T>): Promise<T> {
+export function named<T>(operation: string, step: () => T): T {
   try {
-    return await step();
+    return step();
   } catch (error) {
     if (error instanceof Error) {
       const message = `${operation}: ${error.message}`;

@@ -27,7 +27,12 @@ export async function authorize(
   for (const scheme of security) {
     const refuse = (reason: string, cause?: unknown): ConfigurationError =>
       new ConfigurationError(`${operation}: ${reason}`, undefined, cause);
-    const secret = await read(scheme, options[scheme.option], refuse);
+    const source = options[scheme.option];
+    // To wait for what is there already would cost a turn of the queue.
+    const given = source && typeof source === "string" ? source : await read(scheme, source, refuse);
+    // The end of a line comes along when a key is read from a file.
+    const secret = typeof given === "string" ? given.trim() : "";
+    if (secret === "") throw refuse(`A credential is missing: give ${nameOf(scheme)}`);
     const sent = scheme.put(places, secret);
     if (/[^\x20-\x7e]/.test(sent))
       throw refuse(`The value of ${nameOf(scheme)} has characters that cannot be sent`);
@@ -41,17 +46,11 @@ async function read(
   scheme: SecurityScheme,
   source: unknown,
   refuse: (reason: string, cause?: unknown) => ConfigurationError,
-): Promise<string> {
-  let value: unknown;
+): Promise<unknown> {
+  if (!isGiven(source)) return readEnvironment(scheme.env);
   try {
-    value = isGiven(source)
-      ? await (typeof source === "function" ? source() : source)
-      : readEnvironment(scheme.env);
+    return await (typeof source === "function" ? source() : source);
   } catch (cause) {
     throw refuse(`The function given as option ${scheme.option} failed`, cause);
   }
-  // The end of a line comes along when a key is read from a file.
-  const text = typeof value === "string" ? value.trim() : "";
-  if (text === "") throw refuse(`A credential is missing: give ${nameOf(scheme)}`);
-  return text;
 }
