@@ -16,6 +16,7 @@ const all = [
   "pages",
   "batches",
   "consumer",
+  "large-consumer",
   "remote-cache",
   "hostile",
   "fuzz",
