@@ -100,6 +100,7 @@ try {
   const peers = join(folder, "peers");
   const program = installPeers(peers, [
     "@hey-api/openapi-ts@0.99.0",
+    "orval@8.30.0",
     "openapi-typescript@7.13.0",
     "typescript@5.9.3",
   ]);
@@ -112,6 +113,14 @@ try {
       name: hey,
       run: () =>
         usage([program("openapi-ts"), "-i", document, "-o", join(peers, "hey-api"), "--silent"], peers),
+    },
+    {
+      name: "orval, one client",
+      run: () =>
+        usage(
+          [program("orval"), "--input", document, "--output", join(peers, "orval.ts"), "--client", "fetch"],
+          peers,
+        ),
     },
     {
       name: "openapi-typescript, types only",
