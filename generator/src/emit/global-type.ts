@@ -1,7 +1,7 @@
 import type { Api } from "../model/api.ts";
 
 /** Types of the language and the platform that emitted code speaks of. */
-export type GlobalType = "Blob" | "Date" | "NonNullable" | "Omit" | "ReadableStream" | "Record";
+export type GlobalType = "Blob" | "Date" | "NonNullable" | "Omit" | "Record";
 
 /** A global type, also where a schema of the same name would hide it. */
 export function globalType(api: Pick<Api, "types">, name: GlobalType): string {

@@ -3,7 +3,6 @@ import { children } from "../model/direction.ts";
 import type { Schema } from "../model/schema.ts";
 import { errorName, parametersName } from "../model/surface.ts";
 import { ident } from "./doors.ts";
-import { globalType } from "./global-type.ts";
 import { type Imports, runtimeModule } from "./imports.ts";
 import { pageItem } from "./pagination.ts";
 import { TypeWriter } from "./schema/type.ts";
@@ -68,7 +67,7 @@ function inputOf(api: Api, operation: Operation, imports: Imports, toRoot: strin
 export function answerType(api: Api, answers: readonly Answer[], imports: Imports, toRoot: string): string {
   const types = new Set(
     answers.map((answer) => {
-      if (answer.kind === "stream") return `${globalType(api, "ReadableStream")}<Uint8Array>`;
+      if (answer.kind === "stream") return imports.type(runtimeModule, "ByteStream");
       return answer.schema === undefined
         ? "undefined"
         : schemaType(api, answer.schema, "output", imports, toRoot);

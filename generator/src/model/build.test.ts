@@ -172,7 +172,17 @@ describe("a document of OpenAPI 3.2", () => {
     [
       "a parameter that is the whole query",
       "paths: { /x: { get: { operationId: x, responses: {}, parameters: [{ name: q, in: querystring, content: { text/plain: {} } }] } } }",
-      ["CW1030"],
+      ["CW2010"],
+    ],
+    [
+      "a cookie that is not escaped",
+      "paths: { /x: { get: { operationId: x, responses: {}, parameters: [{ name: c, in: cookie, style: cookie }] } } }",
+      ["CW2010"],
+    ],
+    [
+      "parts of a body by their position",
+      "paths: { /x: { post: { operationId: x, responses: {}, requestBody: { content: { multipart/mixed: { prefixEncoding: [{}], itemEncoding: {} } } } } } }",
+      ["CW2011", "CW2011"],
     ],
     [
       "items of a stream",
@@ -192,6 +202,12 @@ components: { schemas: { A: { type: object, required: [t], properties: { t: { co
     ],
   ])("%s", (_, rest, codes) => {
     expect(of(rest)).toEqual(codes);
+  });
+
+  it("knows no unescaped cookies in an older version", () => {
+    const parameter = "{ name: c, in: cookie, style: cookie }";
+    const text = `paths: { /x: { get: { operationId: x, responses: {}, parameters: [${parameter}] } } }`;
+    expect(codesOf(model(documentOf(text)).found)).toEqual(["CW1030"]);
   });
 
   it("knows no QUERY in an older version", () => {

@@ -108,6 +108,19 @@ describe("answers", () => {
     ).toBe(kind);
   });
 
+  it.each([
+    ["text/event-stream: { schema: { type: object } }", ["CW2011"]],
+    ["application/x-ndjson: { schema: { $ref: '#/components/schemas/It' } }", ["CW2011"]],
+    ["text/event-stream: { schema: { type: string } }", []],
+    ["application/json: { schema: { type: object } }", []],
+  ])("of %s: what is said of a stream's parts is told, %j", (content, codes) => {
+    const { found } = operation(
+      `get: { operationId: run, responses: { "200": { description: D, content: { ${content} } } } }`,
+      { rest: "components: { schemas: { It: { type: object } } }" },
+    );
+    expect(codesOf(found)).toEqual(codes);
+  });
+
   it("may be references", () => {
     const { operation: found } = operation(
       'get: { operationId: run, responses: { "200": { $ref: "#/components/responses/R" } } }',

@@ -113,17 +113,35 @@ function choose<Kind extends AnswerKind | BodyKind>(
       "nothing to do, if that is the one to use; else remove it from the document",
     );
   }
-  const items = best && child(best.media, "itemSchema");
-  if (best !== undefined && items !== undefined) {
+  if (best !== undefined) warnOfUntyped(reader, best);
+  return best;
+}
+
+/** Tells what is said of the parts of a body that is given as a whole, or as a stream of bytes. */
+function warnOfUntyped(reader: Reader, { mediaType, kind, media }: Chosen<AnswerKind | BodyKind>): void {
+  const schema = child(media, "schema");
+  const typed = kind === "stream" && schema !== undefined && child(schema, "type")?.value !== "string";
+  const items = child(media, "itemSchema") ?? (typed ? schema : undefined);
+  if (items !== undefined) {
     report(
       reader.diagnostics,
       "CW2011",
       items,
-      `the items of ${best.mediaType} have no type: the body is given as a whole, or as a stream of bytes`,
+      `the items of ${mediaType} have no type: the body is given as a whole, or as a stream of bytes`,
       "nothing to do, if that is enough",
     );
   }
-  return best;
+  for (const key of ["prefixEncoding", "itemEncoding"]) {
+    const encoding = child(media, key);
+    if (encoding === undefined) continue;
+    report(
+      reader.diagnostics,
+      "CW2011",
+      encoding,
+      `${key} has no effect: ${mediaType} is sent as its schema says`,
+      "nothing to do, if that is enough",
+    );
+  }
 }
 
 /** A media type without a schema may be anything of its kind. */

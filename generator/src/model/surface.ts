@@ -31,7 +31,7 @@ const commonTypes = [
 ];
 
 /** What an operation has that asks for more of the runtime. */
-type Features = Pick<Operation, "pagination" | "batch" | "partial">;
+type Features = Pick<Operation, "answers" | "pagination" | "batch" | "partial">;
 
 /** The values that a package with these operations re-exports of the runtime. */
 export function runtimeValues(operations: readonly Features[]): readonly string[] {
@@ -48,6 +48,9 @@ export function runtimeTypes(operations: readonly Features[]): readonly string[]
     ...commonTypes,
     ...(operations.some(({ batch }) => batch)
       ? ["BatchCall", "BatchFailure", "BatchOptions", "BatchOutcome", "BatchProgress", "BatchSummary"]
+      : []),
+    ...(operations.some(({ answers }) => answers.some(({ kind }) => kind === "stream"))
+      ? ["ByteStream"]
       : []),
     ...(operations.some(({ pagination }) => pagination)
       ? ["Page", "PagedCall", "PagedCallOptions", "PagesOptions"]

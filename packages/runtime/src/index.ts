@@ -31,7 +31,7 @@ export type { AnswerDecoder, DecodeTools } from "./answer/decoder.js";
 export { blobAnswer } from "./answer/blob.js";
 export { jsonAnswer } from "./answer/json.js";
 export { none } from "./answer/none.js";
-export { streamAnswer } from "./answer/stream.js";
+export { streamAnswer, type ByteStream } from "./answer/stream.js";
 export { textAnswer } from "./answer/text.js";
 
 export { ClientwrightError } from "./errors/base.js";
