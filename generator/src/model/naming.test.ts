@@ -69,6 +69,8 @@ describe("names", () => {
     ["delete", "delete_"],
     ["2fa", "_2fa"],
     ["constructor", "constructor_"],
+    ["options", "options_"],
+    ["then", "then_"],
     ["it's", "itS"],
     ["$get", "$get"],
   ])("the function of %j is %s", (documented, name) => {

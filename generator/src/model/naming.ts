@@ -6,7 +6,9 @@ const reserved = new Set(
     "break case catch class const continue debugger default delete do else enum export extends false finally for " +
     "function if import in instanceof new null return super switch this throw true try typeof var void while with " +
     "implements interface let package private protected public static yield await async eval arguments undefined " +
-    "any unknown never object string number boolean symbol bigint NaN Infinity globalThis constructor of as type"
+    "any unknown never object string number boolean symbol bigint NaN Infinity globalThis constructor of as type " +
+    // A module or an object that exports it is taken for a promise by `await`.
+    "then"
   ).split(" "),
 );
 
@@ -32,8 +34,21 @@ export function toTypeName(documented: string): string {
   return usable(words(documented).map(upperFirst).join(""));
 }
 
-/** What the modules of an operation, the client and the class declare themselves: no operation can be called so. */
-export const declaredNames: readonly string[] = ["api", "client", "createClient", "definition", "operation"];
+/**
+ * What the modules of an operation, the client and the class declare themselves, parameters of their methods among it: no
+ * operation can be called so.
+ */
+export const declaredNames: readonly string[] = [
+  "api",
+  "body",
+  "client",
+  "createClient",
+  "definition",
+  "items",
+  "operation",
+  "options",
+  "params",
+];
 
 /** A function's name: the documented name where it is one; `repos/list-for-org` -> `reposListForOrg`. */
 export function toFunctionName(documented: string): string {
