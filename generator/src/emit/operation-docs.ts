@@ -29,7 +29,7 @@ function sentence(text: string): string {
 
 /** What a client does by itself, or the caller has to know of the wire. */
 function facts(api: Api, operation: Operation): readonly string[] {
-  const { security, scopes, idempotency } = operation;
+  const { security, scopes, idempotency, server } = operation;
   const retried =
     idempotency === "none"
       ? "Not tried again by itself: sending it twice may do it twice."
@@ -38,6 +38,7 @@ function facts(api: Api, operation: Operation): readonly string[] {
   return [
     `\`${doc(operation.method)} ${doc(operation.path.replaceAll("`", "'"))}\`.`,
     retried,
+    ...(server?.url === undefined ? [] : [goesTo(server.url, server.others ?? [])]),
     ...(free ? [] : [`Needs ${credentials(api, security ?? [])}.`]),
     ...(operation.batch === undefined
       ? []
@@ -46,6 +47,13 @@ function facts(api: Api, operation: Operation): readonly string[] {
       ? []
       : [`Scope: ${scopes.map((scope) => `\`${doc(scope.replaceAll("`", "'"))}\``).join(", ")}.`]),
   ];
+}
+
+/** Where an operation goes that has a server of its own. */
+function goesTo(url: string, others: readonly string[]): string {
+  const [first, ...rest] = [url, ...others].map((text) => `\`${doc(text.replaceAll("`", "'"))}\``);
+  const more = rest.length === 0 ? "" : `, or to what \`baseUrl\` says: ${rest.join(", ")}`;
+  return `Goes to ${first}${more}.`;
 }
 
 /** The client's options that an operation asks for: `apiKey` and `appKey`, or `accessToken`. */

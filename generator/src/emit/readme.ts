@@ -1,4 +1,4 @@
-import type { Api, Operation } from "../model/api.ts";
+import type { Api, Operation, Server } from "../model/api.ts";
 import { errorName } from "../model/surface.ts";
 import { codeSpan, ident, lit, markdown } from "./doors.ts";
 import { exampleArgument } from "./example.ts";
@@ -122,6 +122,13 @@ function optionsTable(api: Api): string {
   ]);
   return table(
     ["option", "what it is", "default"],
-    [...servers, ...credentials, ["`baseUrl`", "URL to use in place of the documented server", ""]],
+    [...servers, ...credentials, ["`baseUrl`", baseUrl(api.server), ""]],
   );
+}
+
+function baseUrl({ url, others = [] }: Server): string {
+  const documented = others.length === 0 ? "" : `, such as ${others.map(codeSpan).join(", ")}`;
+  return url === undefined
+    ? `URL of the service: needed, since the document names none${documented}`
+    : `URL to use in place of the documented server${documented}`;
 }

@@ -62,6 +62,8 @@ export interface Server {
   /** A URL template (OpenAPI, Server Object); undefined when the document names no absolute server. */
   readonly url?: string;
   readonly variables: readonly ServerVariable[];
+  /** The URLs of the servers after the first, absent where there are none: whoever wants one of them gives it as `baseUrl`. */
+  readonly others?: readonly string[];
 }
 
 export interface ServerVariable {

@@ -12,7 +12,7 @@ import { readParameters } from "./parameter.ts";
 import { readPartialRules } from "./partial.ts";
 import type { SchemaReader } from "./schema-reader.ts";
 import { readSecurityRequirements } from "./security.ts";
-import { readServer } from "./server.ts";
+import { hasServers, readServer } from "./server.ts";
 
 const pathItemFields = ["$ref", "summary", "description", "servers", "parameters"];
 const operationFields = [
@@ -83,7 +83,7 @@ function readOperation(
   const body = readBody(reader, schemas, node);
   const pagination = readPagination(reader, node);
   const batch = readBatch(reader, node);
-  const serverOwner = [node, item].find((owner) => child(owner, "servers") !== undefined);
+  const serverOwner = [node, item].find(hasServers);
   const { alternatives, scopes } = readSecurityRequirements(reader, node, schemes);
   const operation: Operation = {
     id,

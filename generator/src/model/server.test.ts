@@ -22,6 +22,7 @@ describe("the server", () => {
         { name: "site", default: "a.com", values: ["a.com", "b.com"], description: "D", env: "SITE" },
         { name: "v", default: "v1", values: ["v1", "v2"] },
       ],
+      others: ["https://second.com"],
     });
   });
 
@@ -36,6 +37,7 @@ describe("the server", () => {
     const path = "servers: [{ url: https://path.com }]";
     expect(modelOne(text("[]", own, path)).operations[0]?.server?.url).toBe("https://own.com");
     expect(modelOne(text("[]", "", path)).operations[0]?.server?.url).toBe("https://path.com");
+    expect(modelOne(text("[]", "servers: []", path)).operations[0]?.server?.url).toBe("https://path.com");
     expect(modelOne(text("[{ url: https://x.com }]")).operations[0]).not.toHaveProperty("server");
   });
 
