@@ -215,6 +215,12 @@ describe("references", () => {
     expect(read(text, "3.0.3")).toBe("{a?: <It>}");
   });
 
+  it("may be null where 3.1 still says nullable", () => {
+    const text = `properties: { a: { $ref: "${self}", nullable: true } }`;
+    expect(read(text, "3.1.0")).toBe("{a?: <It>|null}");
+    expect(read(text, "3.0.3")).toBe("{a?: <It>}");
+  });
+
   it("take their description from where they stand", () => {
     const { schema: found } = schema(
       `{ description: Theirs., properties: { a: { $ref: "${self}", description: Mine. } } }`,

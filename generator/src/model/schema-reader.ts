@@ -116,9 +116,9 @@ export class SchemaReader {
     const reference = this.#reference(target, docs);
     if (this.#reader.document.dialect === "3.0") return reference;
     const beside = this.#shape(node, noDocs);
-    return beside.kind === "unknown"
-      ? reference
-      : { kind: "intersection", members: [reference, beside], docs };
+    const both: Schema =
+      beside.kind === "unknown" ? reference : { kind: "intersection", members: [reference, beside], docs };
+    return this.#nullable(node, both, docs);
   }
 
   /** Everything but `$ref` and `nullable`: the types, and the compositions that apply besides them. */

@@ -57,6 +57,10 @@ describe("types", () => {
       "allOf: [{ properties: { a: { type: string } } }, { properties: { b: { type: string } } }]",
       "{ a?: string; } & { b?: string; }",
     ],
+    [
+      "{ allOf: [{ properties: { a: { type: string } } }], required: [a] }",
+      "{ a: {} | null; } & { a?: string; }",
+    ],
     [`properties: { next: { $ref: "${self}" } }`, "{ next?: It; }"],
     [`additionalProperties: { $ref: "${self}" }`, "{ [key: string]: It; }"],
   ])("%s is %s", (text, expected) => {

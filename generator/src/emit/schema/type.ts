@@ -108,7 +108,11 @@ export class TypeWriter {
           texts,
         );
       case "intersection":
-        return { allOf: schema.members.map(part) };
+        return {
+          allOf: schema.members.map((member) =>
+            member.kind === "object" ? this.#object(member, texts, "{} | null") : part(member),
+          ),
+        };
       case "reference":
         return reference(texts, ident(this.#api.typeName(schema.id, this.#direction)));
     }
@@ -164,14 +168,22 @@ export class TypeWriter {
     return reference(texts, `[${[...first, ...rest].join(", ")}]`);
   }
 
-  #object(schema: ObjectSchema, texts: string[]): Shape {
+  /**
+   * @param anything - What a required property without a type is. Beside a schema that describes it and does not require
+   * it, `unknown` would leave the `undefined` of that one.
+   */
+  #object(schema: ObjectSchema, texts: string[], anything?: string): Shape {
     const properties: Record<Token, Shape> = {};
     const required: Token[] = [];
     for (const property of this.#visible(schema)) {
       const docs = comment(schemaDocs(this.#api, property.schema));
       const token = add(texts, `${docs}${propertyName(property.name)}`);
-      properties[token] = this.#shape(property.schema, texts);
-      if (isRequired(property, this.#direction)) required.push(token);
+      const isNeeded = isRequired(property, this.#direction);
+      properties[token] =
+        anything !== undefined && isNeeded && property.schema.kind === "unknown"
+          ? reference(texts, anything)
+          : this.#shape(property.schema, texts);
+      if (isNeeded) required.push(token);
     }
     const index = this.#index(schema);
     if (index !== undefined) {
