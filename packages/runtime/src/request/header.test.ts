@@ -30,6 +30,17 @@ describe("writeHeaders", () => {
   });
 });
 
+describe("a header parameter called Cookie", () => {
+  it("is sent with the cookie parameters", () => {
+    const parameters = [
+      { in: "header", name: "Cookie" },
+      { in: "cookie", name: "b" },
+    ] as const;
+    expect(writeHeaders(parameters, { Cookie: "a=1", b: 2 })).toEqual({ cookie: "a=1; b=2" });
+    expect(writeHeaders(parameters, { Cookie: "a=1" })).toEqual({ cookie: "a=1" });
+  });
+});
+
 describe("checkHeaders", () => {
   it("refuses what would split a request, and does not show it", () => {
     for (const headers of [

@@ -32,6 +32,7 @@ export function writeHeaders(parameters: readonly ParameterDefinition[], input: 
     if (inHeader) headers[name.toLowerCase()] = text;
     else cookies.push(content === undefined ? text : `${encode(name)}=${encode(text)}`);
   }
-  if (cookies.length) headers["cookie"] = cookies.join("; ");
+  // A header that is called so has cookies too.
+  if (cookies.length) headers["cookie"] = [headers["cookie"] ?? [], cookies].flat().join("; ");
   return headers;
 }
