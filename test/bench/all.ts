@@ -8,6 +8,7 @@ import { join } from "node:path";
 const all = [
   "generate",
   "large",
+  "watch",
   "diff",
   "bundle",
   "import",
