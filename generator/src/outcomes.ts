@@ -7,7 +7,7 @@ import type { EmittedFile, emitPackage } from "./emit/package.ts";
 import { fingerprint, hash } from "./fingerprint.ts";
 import { isWanted, type LoadedDocument, type LoadedPackage } from "./packages.ts";
 import type { Place } from "./place.ts";
-import type { formatFiles } from "./write/format.ts";
+import type { formatFiles, keepFormatted } from "./write/format.ts";
 import { type PackagePlan, planPackage } from "./write/plan.ts";
 
 /** What becomes of a package, and what the next run is to know of it. */
@@ -38,14 +38,15 @@ export interface Run {
 export interface Emitters {
   readonly emitPackage: typeof emitPackage;
   readonly formatFiles: typeof formatFiles;
+  readonly keepFormatted: typeof keepFormatted;
 }
 
 export async function loadEmitters(): Promise<Emitters> {
-  const [{ emitPackage }, { formatFiles }] = await Promise.all([
+  const [{ emitPackage }, { formatFiles, keepFormatted }] = await Promise.all([
     import("./emit/package.ts"),
     import("./write/format.ts"),
   ]);
-  return { emitPackage, formatFiles };
+  return { emitPackage, formatFiles, keepFormatted };
 }
 
 /** Emits, formats and compares the packages of a document, except those that would come out as they are. */
@@ -105,7 +106,7 @@ async function emitted(each: LoadedPackage, run: Run): Promise<Outcome> {
   };
   const files = await clock.time(
     "emit and format",
-    () => formatFiles(watched(emitPackage(api, config, kept))),
+    () => formatFiles(watched(emitPackage(api, config, kept)), name),
     name,
   );
   const plan = planPackage({ name, folder, files }, where.configName, where.cwd, diagnostics);

@@ -52,7 +52,8 @@ export async function watch(
     print(report);
     follow(report);
     // What emits takes half a second to load: that is not what somebody who has just saved shall wait for.
-    await loadEmitters();
+    const { keepFormatted } = await loadEmitters();
+    keepFormatted();
     process.stdout.write("watching; press Ctrl+C to stop\n");
     if (!dirty && !stopped) await new Promise<void>((resolve) => (wake = resolve));
     wake = undefined;

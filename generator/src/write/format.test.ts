@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { format as prettify } from "prettier";
 import { describe, expect, it } from "vitest";
-import { formatFile, printWidth } from "./format.ts";
+import { formatFile, formatFiles, keepFormatted, printWidth } from "./format.ts";
 
 /** How prettier writes a file, by whose layout a project checks what was generated. */
 function pretty(path: string, text: string): Promise<string> {
@@ -80,5 +80,23 @@ describe("formatting", () => {
 
   it("never writes code that does not parse", async () => {
     await expect(ours("a.ts", "export type A = ;")).rejects.toThrow("a.ts does not parse");
+  });
+});
+
+describe("formatting again", () => {
+  const path = "a.ts";
+  const texts = async (owner: string, text: string): Promise<readonly string[]> =>
+    (await formatFiles([{ path, text }], owner)).map((file) => file.text);
+
+  it("gives the same for the same text of a package, and what is new for another", async () => {
+    const [one = { text: "" }] = await formatFiles([{ path, text: "const a=1" }], "one");
+    keepFormatted();
+    const [first] = await formatFiles([{ path, text: "const a=1" }], "one");
+    const [again] = await formatFiles([{ path, text: "const a=1" }], "one");
+    expect(first).toEqual(one);
+    expect(again).toBe(first);
+    expect(await texts("other", "const b=1")).toEqual(["const b = 1;\n"]);
+    expect(await texts("one", "const a=2")).toEqual(["const a = 2;\n"]);
+    expect(await texts("one", "const a=1")).toEqual(["const a = 1;\n"]);
   });
 });

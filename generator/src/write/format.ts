@@ -13,18 +13,43 @@ const formatted = /\.(ts|md|json)$/;
 /** More at once gain nothing and take the formatter a gigabyte for a large document. */
 const atOnce = 4;
 
-/** Formats files as they come, a few at once: the formatter has threads of its own, which work while more is emitted. */
-export async function formatFiles(files: Iterable<EmittedFile>): Promise<readonly EmittedFile[]> {
+/** The last text of each file, and what became of it. */
+let kept: Map<string, readonly [text: string, result: EmittedFile]> | undefined;
+
+/**
+ * From now on what comes as it came before is not formatted again: most files of a package do after an edit. For a process
+ * that generates often, since it holds all texts.
+ */
+export function keepFormatted(): void {
+  kept ??= new Map();
+}
+
+/**
+ * Formats files as they come, a few at once: the formatter has threads of its own, which work while more is emitted.
+ *
+ * @param owner - The package that they are of.
+ */
+export async function formatFiles(
+  files: Iterable<EmittedFile>,
+  owner: string,
+): Promise<readonly EmittedFile[]> {
   const results: Promise<EmittedFile>[] = [];
   const open = new Map<EmittedFile, Promise<void>>();
   const format = async (file: EmittedFile): Promise<EmittedFile> => {
     try {
-      return await formatFile(file);
+      const result = await formatFile(file);
+      kept?.set(`${owner} ${file.path}`, [file.text, result]);
+      return result;
     } finally {
       open.delete(file);
     }
   };
   for (const file of files) {
+    const [text, before] = kept?.get(`${owner} ${file.path}`) ?? [];
+    if (before !== undefined && text === file.text) {
+      results.push(Promise.resolve(before));
+      continue;
+    }
     const result = format(file);
     results.push(result);
     open.set(file, settled(result));
