@@ -57,7 +57,23 @@ export function addSource({ folder }: Project, path: string, text: string): void
  *
  * @returns the errors, `file(line,column): error …`, each as one line; none when all is well
  */
-export function compile({ folder }: Project, somePackage: string): readonly string[] {
+export function compile(project: Project, somePackage: string): readonly string[] {
+  return runCompiler(project, somePackage, { noEmit: true });
+}
+
+/**
+ * Compiles everything to JavaScript.
+ *
+ * @returns the folder that holds `<package>/src/index.js` of each package
+ * @throws Error with the compiler's errors.
+ */
+export function build(project: Project, somePackage: string): string {
+  const errors = runCompiler(project, somePackage, { outDir: "built" });
+  if (errors.length > 0) throw new Error(errors.join("\n"));
+  return join(project.folder, "built", "packages");
+}
+
+function runCompiler({ folder }: Project, somePackage: string, result: object): readonly string[] {
   const scope = join(folder, "node_modules", "@clientwright");
   mkdirSync(scope, { recursive: true });
   symlinkSync(join(workspace, "packages", "runtime"), join(scope, "runtime"), "dir");
@@ -66,7 +82,7 @@ export function compile({ folder }: Project, somePackage: string): readonly stri
   ) as {
     compilerOptions: Record<string, unknown>;
   };
-  const compilerOptions = { ...generated.compilerOptions, rootDir: ".", noEmit: true };
+  const compilerOptions = { ...generated.compilerOptions, rootDir: ".", ...result };
   writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
   writeFileSync(
     join(folder, "tsconfig.json"),
