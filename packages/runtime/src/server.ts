@@ -17,7 +17,10 @@ export function resolveServer(
 ): string {
   const url = baseUrl ?? fillIn(server, options);
   if (url !== lastChecked) {
-    checkUrl(url, baseUrl === undefined ? "The server (the option baseUrl takes its place)" : "The option baseUrl");
+    checkUrl(
+      url,
+      baseUrl === undefined ? "The server (the option baseUrl takes its place)" : "The option baseUrl",
+    );
     lastChecked = url;
   }
   return url.replace(/\/+$/, "");
