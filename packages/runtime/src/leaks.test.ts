@@ -59,3 +59,12 @@ it("would see what is left behind", async () => {
   expect(getEventListeners(signal, "abort")).toHaveLength(0);
   expect(timers() - before).toBeLessThan(10);
 });
+
+it("leaves nothing behind when nobody reads the answer before its time is over", async () => {
+  const server = await loopback((response) => void response.writeHead(200).write("never read"));
+  const { signal } = new AbortController();
+  const client = sampleClient(server.url, { signal, timeout: { total: 100 } });
+  const response = await sampleOperation()(client, undefined).asResponse();
+  await expect.poll(() => getEventListeners(signal, "abort")).toHaveLength(0);
+  await expect(response.text()).rejects.toThrow("No complete answer within 100 ms");
+});

@@ -32,7 +32,13 @@ export function openScope(run: Run, milliseconds: number): Scope {
   const end = new Promise<never>((_, fail) => (reject = fail));
   // It may end while nobody waits.
   end.catch(() => {});
+  const close = (): void => {
+    clearTimeout(timer);
+    parent?.removeEventListener("abort", follow);
+  };
   const stop = (reason: unknown): void => {
+    // What has ended follows nothing any more, also where nobody is left who would close it.
+    close();
     controller.abort(reason);
     reject(reason);
   };
@@ -59,9 +65,6 @@ export function openScope(run: Run, milliseconds: number): Scope {
     signal,
     within: (work) => Promise.race([work, end]),
     limit,
-    close() {
-      clearTimeout(timer);
-      parent?.removeEventListener("abort", follow);
-    },
+    close,
   };
 }
