@@ -11,6 +11,7 @@ import {
 } from "@clientwright/runtime";
 import { describe, expect, it } from "vitest";
 import { parcels } from "../testing/parcels.js";
+import { faults } from "./faults.js";
 import { mockApi } from "./mock-api.js";
 import { AnswerRefusedError, RequestRefusedError } from "./refusal.js";
 
@@ -128,6 +129,21 @@ describe("replies", () => {
     await expect(listParcels(client, { since })).rejects.toMatchObject({ status: 403, messages: ["no"] });
   });
 
+  it("of a chosen status have the headers that it needs, and a sampled one makes no client wait", async () => {
+    const mock = mockApi(parcels).on(listParcels, [{ status: 429 }, faults.rateLimited(), { status: 200 }]);
+    const client = clientOf(mock);
+    await expect(listParcels(client, { since })).rejects.toMatchObject({
+      status: 429,
+      retryAfter: undefined,
+    });
+    await expect(listParcels(client, { since })).rejects.toMatchObject({
+      status: 429,
+      retryAfter: undefined,
+    });
+    const { response } = await listParcels(client, { since }).withResponse();
+    expect(response.headers.get("x-total")).not.toBeNull();
+  });
+
   it("that the document does not allow are not sent, unless asked for", async () => {
     const mock = mockApi(parcels).on("listParcels", [
       { body: { no: "list" } },
@@ -166,9 +182,26 @@ describe("requests", () => {
     );
     expect(failure).toMatchObject({ cause: expect.any(RequestRefusedError) });
     expect(mock.refused[0]?.message).toContain('query limit: "1000" must be <= 100');
-    expect(() => mock.verify()).toThrow(/1 requests were refused[^]*query limit/);
+    expect(() => mock.verify()).toThrow(/^1 request refused:\n[^]*query limit/);
     mock.reset();
     expect([mock.requests, mock.refused]).toEqual([[], []]);
+    expect(() => mock.verify()).not.toThrow();
+  });
+
+  it("whose reply fails are told at the end too, though the client has tried again with success", async () => {
+    const mock = mockApi(parcels);
+    const client = clientOf(mock).with({ retry: { limit: 2, minDelay: 0 } });
+    mock.once(listParcels, () => {
+      throw new Error("expected limit to be 5");
+    });
+    mock.once("listParcels", { body: [{ weight: "heavy" }] });
+    expect(await listParcels(client, { since })).toEqual(expect.any(Array));
+    expect(mock.failures).toEqual([
+      expect.objectContaining({ message: "expected limit to be 5" }),
+      expect.any(AnswerRefusedError),
+    ]);
+    expect(() => mock.verify()).toThrow(/^2 replies not sent:\nexpected limit to be 5\n[^]*weight/);
+    mock.reset();
     expect(() => mock.verify()).not.toThrow();
   });
 
@@ -180,6 +213,9 @@ describe("requests", () => {
 
   it("of an unknown operation cannot be chosen", () => {
     expect(() => mockApi(parcels).on("listParcel", {})).toThrow("The document has no operation listParcel");
+    const missing: Partial<Record<"on", typeof listParcels>> = {};
+    // @ts-expect-error: what may be undefined is no operation
+    expect(() => mockApi(parcels).on(missing.on, {})).toThrow("The document has no operation undefined");
   });
 });
 

@@ -41,6 +41,8 @@ export interface MockApi {
   readonly requests: readonly RecordedRequest[];
   /** Every request that was refused, oldest first. */
   readonly refused: readonly RequestRefusedError[];
+  /** What kept replies from being sent, oldest first: the document does not allow one, or its function threw. */
+  readonly failures: readonly unknown[];
   readonly judge: Judge;
   /**
    * Replies to every request of an operation from now on. A list is used up one reply a request; its last one stays.
@@ -58,7 +60,11 @@ export interface MockApi {
   once(operation: string, reply: AnyReply): MockApi;
   /** The recorded requests of one operation. */
   requestsOf(operation: string | { readonly name: string }): readonly RecordedRequest[];
-  /** @throws AggregateError with every RequestRefusedError so far; for the end of a test. */
+  /**
+   * For the end of each test. A client may have tried again after a refusal, and so have hidden it.
+   *
+   * @throws AggregateError with all of `refused` and `failures` so far.
+   */
   verify(): void;
   /** Forgets all replies, requests and refusals. */
   reset(): void;
@@ -87,9 +93,11 @@ export function mockApi(document: unknown, options: MockOptions = {}): MockApi {
   const replies = new Map<string, Replies>();
   const requests: RecordedRequest[] = [];
   const refused: RequestRefusedError[] = [];
+  const failures: unknown[] = [];
 
-  const nameOf = (operation: string | { readonly name: string }): string =>
-    operationOf(api, typeof operation === "string" ? operation : operation.name).id;
+  // What a test imports under a wrong name, it finds to be undefined.
+  const nameOf = (operation: string | { readonly name: string } | undefined): string =>
+    operationOf(api, typeof operation === "string" ? operation : String(operation?.name)).id;
   const repliesOf = (id: string): Replies => {
     const known = replies.get(id) ?? { once: [], on: [] };
     replies.set(id, known);
@@ -112,6 +120,7 @@ export function mockApi(document: unknown, options: MockOptions = {}): MockApi {
   const mock: MockApi = {
     requests,
     refused,
+    failures,
     judge,
     async fetch(input, init) {
       const request = new Request(input, init);
@@ -137,8 +146,13 @@ export function mockApi(document: unknown, options: MockOptions = {}): MockApi {
         const message = `there is no reply to ${id}`;
         throw refuse(wire, [{ rule: "no-reply", message, where: "path", pointer: operation.pointer }]);
       }
-      const chosen = typeof reply === "function" ? await reply(request) : (reply ?? {});
-      return prepare({ judge, sampler, operation, seed: seed + requests.length }, chosen);
+      const kitchen = { judge, sampler, operation, seed: seed + requests.length };
+      try {
+        return prepare(kitchen, typeof reply === "function" ? await reply(request) : (reply ?? {}));
+      } catch (error) {
+        failures.push(error);
+        throw error;
+      }
     },
     on(operation: string | { readonly name: string }, reply: AnyReply | readonly AnyReply[]) {
       repliesOf(nameOf(operation)).on = isList(reply) ? reply : [reply];
@@ -153,17 +167,27 @@ export function mockApi(document: unknown, options: MockOptions = {}): MockApi {
       return requests.filter(({ operationId }) => operationId === id);
     },
     verify() {
-      if (refused.length === 0) return;
-      const texts = refused.map(({ message }) => message).join("\n");
-      throw new AggregateError(refused, `${refused.length} requests were refused:\n${texts}`);
+      const errors = [...refused, ...failures];
+      if (errors.length === 0) return;
+      const counts = [
+        ...counted(refused, "request refused", "requests refused"),
+        ...counted(failures, "reply not sent", "replies not sent"),
+      ];
+      const texts = errors.map((error) => (error instanceof Error ? error.message : String(error)));
+      throw new AggregateError(errors, `${counts.join(", ")}:\n${texts.join("\n")}`);
     },
     reset() {
       replies.clear();
       requests.length = 0;
       refused.length = 0;
+      failures.length = 0;
     },
   };
   return mock;
+}
+
+function counted({ length }: readonly unknown[], one: string, many: string): readonly string[] {
+  return length === 0 ? [] : [`${length} ${length === 1 ? one : many}`];
 }
 
 function isList(reply: AnyReply | readonly AnyReply[]): reply is readonly AnyReply[] {

@@ -1,4 +1,4 @@
-import type { Operation } from "../document/operation.js";
+import type { Operation, ResponseDescription } from "../document/operation.js";
 import type { JsonValue } from "../json.js";
 import type { Judge } from "../judge/judge.js";
 import { descriptionOf } from "../judge/judge-answer.js";
@@ -52,7 +52,7 @@ function whole({ judge, sampler, operation, seed }: Kitchen, answer: RawAnswer):
   const bodyText = answer.text ?? encode("body" in answer ? answer.body : sample?.body);
   const mediaType = described?.contents[0]?.mediaType ?? "application/json";
   const headers = {
-    ...sample?.headers,
+    ...(answer.status === undefined ? sample?.headers : needed(sample?.headers, described)),
     ...(bodyText === undefined ? {} : { "content-type": mediaType }),
     ...lowerCased(answer.headers ?? {}),
   };
@@ -63,6 +63,17 @@ function whole({ judge, sampler, operation, seed }: Kitchen, answer: RawAnswer):
     if (rejections.length > 0) throw new AnswerRefusedError(operation.id, rejections);
   }
   return { status, headers: entries, pieces: body.length === 0 ? [] : [body] };
+}
+
+/** A chosen status has no optional header unless it is given: a sampled reset of a rate limit would make clients wait. */
+function needed(
+  headers: Readonly<Record<string, string>> = {},
+  described: ResponseDescription | undefined,
+): Record<string, string> {
+  const required = new Set(
+    described?.headers.flatMap(({ name, required: must }) => (must ? [name.toLowerCase()] : [])),
+  );
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => required.has(name)));
 }
 
 /** The first documented success. */

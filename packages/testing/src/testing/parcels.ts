@@ -57,7 +57,11 @@ export const parcels: JsonObject = {
             headers: { "X-Total": { required: true, schema: { type: "integer" } } },
             ...json({ type: "array", items: { $ref: "#/components/schemas/Parcel" } }),
           },
-          "4XX": { description: "No.", ...json({ $ref: "#/components/schemas/Problem" }) },
+          "4XX": {
+            description: "No.",
+            headers: { "X-RateLimit-Reset": { schema: { type: "integer", minimum: 0 } } },
+            ...json({ $ref: "#/components/schemas/Problem" }),
+          },
         },
       },
       post: {
