@@ -85,6 +85,7 @@ export function batchSignature(
 ): BatchSignature {
   const schema = itemSchema(api, operation, batch);
   const item = schema === undefined ? "unknown" : schemaType(api, schema, "input", imports, toRoot);
+  const element = /^[\w$.]+$/.test(item) ? item : `(${item})`;
   const data = answerType(api, operation.answers, imports, toRoot);
   const failure = imports.type(`${toRoot}errors.js`, ident(errorName(operation)));
   // Its types are written out in the module of the batch alone.
@@ -93,7 +94,8 @@ export function batchSignature(
   return {
     name,
     item,
-    items: `Iterable<${item}> | AsyncIterable<${item}>`,
+    // An array can be iterated too. Named by itself, the compiler says which field of which item is wrong.
+    items: `readonly ${element}[] | Iterable<${item}> | AsyncIterable<${item}>`,
     options: {
       name: "options",
       type:

@@ -6,6 +6,7 @@ import { headerText } from "./header.ts";
 import { fence, table } from "./markdown.ts";
 import { exampleUse } from "./operation-docs.ts";
 import { batchesSection, pagesSection } from "./readme-lists.ts";
+import { variantsSection } from "./readme-variants.ts";
 
 /** `README.md` of a package: what a developer sees first on npm. Its code is compiled by a test. */
 export function readme(api: Api): string {
@@ -27,9 +28,11 @@ export function readme(api: Api): string {
     "A call can give more than its data: `.withResponse()` adds the answer, its request id, the attempts and the rate limit; `.asResponse()` is the unread `Response`; `.result()` never throws what the service documents.",
     ...pagesSection(api),
     ...batchesSection(api),
+    ...variantsSection(api),
     "## Options",
     optionsTable(api),
-    "Every call also takes `signal`, `timeout`, `retry`, `headers`, `fetch`, `middleware` and `logger`, for itself or from the client; `client.with({ … })` makes a client with other defaults.",
+    "Every call also takes `signal`, `timeout`, `retry`, `headers`, `fetch`, `middleware`, `logger`, `compress`, `parseJson` and `userAgent`, for itself or from the client; `client.with({ … })` makes a client with other defaults. Unless they say otherwise, an attempt has 60 seconds, and an operation that may be repeated is tried again twice after a network fault or a temporary failure.",
+    "The README of `@clientwright/runtime` tells all of it. That package also has `@clientwright/runtime/lossless-json`, for integers that `JSON.parse` would round, and `@clientwright/runtime/opentelemetry`, for traces; install it beside this one to import them.",
     "## Operations",
     table(
       ["function", "request", "what it does"],

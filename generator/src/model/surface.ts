@@ -22,10 +22,14 @@ const commonTypes = [
   "Client",
   "Credential",
   "Logger",
+  "LoggerOptions",
   "Middleware",
+  "MiddlewareContext",
   "RateLimit",
   "Result",
+  "RetryEvent",
   "RetryOptions",
+  "TimeoutOptions",
   "TransportError",
   "UndocumentedStatus",
 ];
@@ -47,7 +51,15 @@ export function runtimeTypes(operations: readonly Features[]): readonly string[]
   return [
     ...commonTypes,
     ...(operations.some(({ batch }) => batch)
-      ? ["BatchCall", "BatchFailure", "BatchOptions", "BatchOutcome", "BatchProgress", "BatchSummary"]
+      ? [
+          "BatchCall",
+          "BatchFailure",
+          "BatchOptions",
+          "BatchOutcome",
+          "BatchProgress",
+          "BatchSuccess",
+          "BatchSummary",
+        ]
       : []),
     ...(operations.some(({ answers }) => answers.some(({ kind }) => kind === "stream"))
       ? ["ByteStream"]

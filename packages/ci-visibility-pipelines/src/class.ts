@@ -104,7 +104,10 @@ export class CIVisibilityPipelines {
    * @see {@link createCIAppPipelineEvent}
    */
   batchCreateCIAppPipelineEvent(
-    items: Iterable<CIAppCreatePipelineEventRequestData> | AsyncIterable<CIAppCreatePipelineEventRequestData>,
+    items:
+      | readonly CIAppCreatePipelineEventRequestData[]
+      | Iterable<CIAppCreatePipelineEventRequestData>
+      | AsyncIterable<CIAppCreatePipelineEventRequestData>,
     options?: BatchOptions,
   ): BatchCall<CIAppCreatePipelineEventRequestData, undefined, CreateCIAppPipelineEventError> {
     return batchCreateCIAppPipelineEvent(this.client, items, options);

@@ -60,7 +60,10 @@ const batch = /* @__PURE__ */ defineBodyBatch<
  */
 export function batchCreateCIAppPipelineEvent(
   client: Client,
-  items: Iterable<CIAppCreatePipelineEventRequestData> | AsyncIterable<CIAppCreatePipelineEventRequestData>,
+  items:
+    | readonly CIAppCreatePipelineEventRequestData[]
+    | Iterable<CIAppCreatePipelineEventRequestData>
+    | AsyncIterable<CIAppCreatePipelineEventRequestData>,
   options?: BatchOptions,
 ): BatchCall<CIAppCreatePipelineEventRequestData, undefined, CreateCIAppPipelineEventError> {
   return batch(client, items, options);

@@ -3,12 +3,17 @@ import {
   CIVisibilityPipelines,
   aggregateCIAppPipelineEvents,
   createClient,
+  createLogger,
   listCIAppPipelineEvents,
   searchCIAppPipelineEvents,
   type CIAppPipelineEvent,
   type CIAppPipelineEventsResponse,
   type ListCIAppPipelineEventsParams,
+  type LoggerOptions,
+  type MiddlewareContext,
   type PagedCall,
+  type RetryEvent,
+  type TimeoutOptions,
 } from "@clientwright/ci-visibility-pipelines";
 import { CodeCoverage, getCodeCoverageCommitSummary } from "@clientwright/code-coverage";
 
@@ -28,6 +33,27 @@ await listCIAppPipelineEvents(client, { ...params, page: { limit: 1000, cursor: 
 
 // The same shape in the body.
 await searchCIAppPipelineEvents(client, { filter: { from: "now-15m", to: "now" }, page: { limit: 5 } });
+
+// Options made elsewhere, their types from the same package.
+const limits: TimeoutOptions = { total: 5000 };
+const log: LoggerOptions = { level: "warn" };
+function told({ delay, error }: RetryEvent): void {
+  console.log(delay, error.status);
+}
+async function timed(
+  request: Request,
+  next: (request: Request) => Promise<Response>,
+  { operation }: MiddlewareContext,
+): Promise<Response> {
+  console.time(operation);
+  return next(request);
+}
+createClient({
+  timeout: limits,
+  logger: createLogger(log),
+  retry: { onRetry: told },
+  middleware: [timed],
+});
 
 // Options of one call.
 const signal = AbortSignal.timeout(1000);

@@ -59,7 +59,8 @@ const batch: BatchCall<CIAppCreatePipelineEventRequestData, undefined, CreateCIA
 try {
   const { taken, sent, failed, failures } = await batch;
   const again: CIAppCreatePipelineEventRequestData[] = failures.flatMap(({ items }) => items);
-  console.log(taken, sent, failed, again.length);
+  const fixed: readonly CIAppCreatePipelineEventRequestData[] = again;
+  console.log(taken, sent, failed, await batchCreateCIAppPipelineEvent(client, fixed));
 } catch (error) {
   if (error instanceof BatchStoppedError) console.log(error.progress.taken, error.cause);
 }

@@ -1,5 +1,9 @@
 // The same mistakes inside a batch of which the other events are right.
-import { createCIAppPipelineEvent, createClient } from "@clientwright/ci-visibility-pipelines";
+import {
+  batchCreateCIAppPipelineEvent,
+  createCIAppPipelineEvent,
+  createClient,
+} from "@clientwright/ci-visibility-pipelines";
 
 const client = createClient();
 const time = "2021-11-11T11:09:11.123Z";
@@ -229,3 +233,34 @@ await createCIAppPipelineEvent(client, {
     },
   ],
 });
+
+// And among the items of a batch of any length.
+await batchCreateCIAppPipelineEvent(client, [
+  { attributes: { resource: { ...part, level: "job", status: "success", url } } },
+  {
+    attributes: {
+      // Error: one of many jobs without url; names url, CIAppPipelineEventJob
+      resource: { ...part, level: "job", status: "success" },
+    },
+  },
+]);
+await batchCreateCIAppPipelineEvent(client, [
+  {
+    attributes: {
+      resource: {
+        ...part,
+        level: "job",
+        status: "success",
+        url,
+        // Error: a misspelt field of one of many jobs; names stage_nmae, stage_name
+        stage_nmae: "build",
+      },
+    },
+  },
+]);
+await batchCreateCIAppPipelineEvent(client, [
+  {
+    // Error: a misspelt field around one of many events; names atributes, attributes
+    atributes: { resource: { ...part, level: "job", status: "success", url } },
+  },
+]);
