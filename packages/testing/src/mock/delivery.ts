@@ -12,6 +12,11 @@ export interface Delivery {
 /** Bytes, a wait, or the end of the connection. */
 export type Piece = Uint8Array | Promise<unknown> | "reset";
 
+/** Whether a piece is bytes. In test environments such as jsdom they are not instances of the global `Uint8Array`. */
+export function isBytes(piece: Piece): piece is Uint8Array {
+  return ArrayBuffer.isView(piece);
+}
+
 /** What Node's `fetch` throws when a connection breaks: a TypeError that hides the system's error. */
 function networkError(message: string, code: string): TypeError {
   return new TypeError(message, { cause: Object.assign(new Error(code), { code }) });
@@ -37,7 +42,7 @@ function streamOf(pieces: readonly Piece[], signal: AbortSignal | null): Readabl
       const piece = left.shift();
       if (piece === undefined) return controller.close();
       if (piece === "reset") return controller.error(networkError("terminated", "ECONNRESET"));
-      if (piece instanceof Uint8Array) return controller.enqueue(piece);
+      if (isBytes(piece)) return controller.enqueue(piece);
       try {
         await orAborted(piece, signal);
       } catch (error) {

@@ -1,4 +1,5 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { runInNewContext } from "node:vm";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { startServer, type MockServer } from "../server/start.js";
 import { parcels } from "../testing/parcels.js";
 import { faults } from "./faults.js";
@@ -9,6 +10,7 @@ afterEach(async () => {
   await Promise.all(servers.splice(0).map((server) => server.close()));
 });
 
+const OtherBytes: Uint8ArrayConstructor = runInNewContext("Uint8Array");
 const path = "/v1/parcels/7?api_key=q";
 const answer = { body: { id: "7", weight: 3 } };
 const whole = JSON.stringify(answer.body);
@@ -35,6 +37,18 @@ describe.each(ways)("%s", (_, ask) => {
       "application/json",
       whole,
     ]);
+  });
+
+  it("an answer arrives whole where TextEncoder belongs to another realm, as in jsdom", async () => {
+    const Other: typeof TextEncoder = class extends TextEncoder {
+      override encode(text?: string): ReturnType<TextEncoder["encode"]> {
+        return Reflect.construct(OtherBytes, [super.encode(text)]);
+      }
+    };
+    vi.stubGlobal("TextEncoder", Other);
+    const response = await ask(mockApi(parcels).on("getParcel", answer));
+    vi.unstubAllGlobals();
+    expect(await response.text()).toBe(whole);
   });
 
   it("a refused connection has no answer", async () => {

@@ -3,7 +3,7 @@ import type { JsonValue } from "../json.js";
 import type { Judge } from "../judge/judge.js";
 import { descriptionOf } from "../judge/judge-answer.js";
 import type { Sampler } from "../sample/sampler.js";
-import type { Delivery } from "./delivery.js";
+import { isBytes, type Delivery } from "./delivery.js";
 import { type Fault, isFault } from "./faults.js";
 import { AnswerRefusedError } from "./refusal.js";
 import type { RawAnswer } from "./reply.js";
@@ -27,7 +27,7 @@ export function prepare(kitchen: Kitchen, reply: RawAnswer | Fault): Delivery {
   const { kind, until } = reply;
   if (kind === "refused") return { refused: true, status: 0, headers: [], pieces: [] };
   const delivery = whole(kitchen, reply.answer ?? {});
-  const body = delivery.pieces.find((piece) => piece instanceof Uint8Array) ?? new Uint8Array();
+  const body = delivery.pieces.find(isBytes) ?? new Uint8Array();
   const middle = Math.ceil(body.length / 2);
   const [first, rest] = [body.subarray(0, middle), body.subarray(middle)];
   switch (kind) {

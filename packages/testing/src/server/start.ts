@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { Delivery } from "../mock/delivery.js";
+import { isBytes, type Delivery } from "../mock/delivery.js";
 import type { MockApi } from "../mock/mock-api.js";
 import { RequestRefusedError } from "../mock/refusal.js";
 import { decoded, type WireRequest } from "../wire/request.js";
@@ -84,8 +84,8 @@ async function send(
     response.socket?.resetAndDestroy();
     return;
   }
-  const isWhole = pieces.every((piece) => piece instanceof Uint8Array);
-  const length = pieces.reduce((sum, piece) => sum + (piece instanceof Uint8Array ? piece.length : 0), 0);
+  const isWhole = pieces.every(isBytes);
+  const length = pieces.reduce((sum, piece) => sum + (isBytes(piece) ? piece.length : 0), 0);
   // A body that is whole says its length; one that will break must not, or the client would know before it has read it.
   response.writeHead(status, [...headers.flat(), ...(isWhole ? ["content-length", String(length)] : [])]);
   response.flushHeaders();
@@ -94,7 +94,7 @@ async function send(
       response.socket?.resetAndDestroy();
       return;
     }
-    if (piece instanceof Uint8Array) {
+    if (isBytes(piece)) {
       await new Promise<void>((resolve) => response.write(piece, () => resolve()));
     } else await Promise.race([piece, gone]);
     if (response.destroyed) return;
