@@ -10,7 +10,7 @@ export function header(api: Pick<Api, "source">): string {
 export function headerText({ source }: Pick<Api, "source">): string {
   // A path is text of the user's machine: through the door for values, without the quotes it adds.
   const path = lit(source).slice(1, -1);
-  return `${headerStart} ${path}. Do not edit: change spec/ or generator/src/emit/.`;
+  return `${headerStart} ${path} by clientwright. Do not edit: change the document and generate again.`;
 }
 
 /** What tells a generated file from one that a person wrote. */

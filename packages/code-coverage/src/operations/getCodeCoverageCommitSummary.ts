@@ -1,4 +1,4 @@
-// Generated from spec/code-coverage/openapi.yaml. Do not edit: change spec/ or generator/src/emit/.
+// Generated from spec/code-coverage/openapi.yaml by clientwright. Do not edit: change the document and generate again.
 import {
   defineBodyOperation,
   json,
