@@ -46,7 +46,7 @@ paths:
                 required: [data]
                 properties:
                   data: { type: array, items: { $ref: "#/components/schemas/Parcel" } }
-                  next: { type: string, description: The cursor of the next page, if there is one. }
+                  next: { type: string, description: "The cursor of the next page, if there is one." }
         default: { $ref: "#/components/responses/Problem" }
     post:
       operationId: createParcel

@@ -6,6 +6,7 @@ import { readName } from "./given-name.ts";
 import { Inheritance } from "./inheritance.ts";
 import { warnOfKeywords } from "./keywords.ts";
 import { literal } from "./literals.ts";
+import { warnOfMistakes } from "./schema-keywords.ts";
 import type {
   Definition,
   Docs,
@@ -105,6 +106,7 @@ export class SchemaReader {
     if (!this.#reader.expectObject(node, "a schema")) return { kind: "unknown", docs: noDocs };
     const docs = readDocs(this.#reader, node);
     warnOfKeywords(this.#reader, node);
+    warnOfMistakes(this.#reader, node);
     if (child(node, "$ref") !== undefined) return this.#referring(node, docs);
     return this.#nullable(node, this.#shape(node, docs), docs);
   }
