@@ -4,6 +4,7 @@ import { version } from "../version.ts";
 import { visible } from "./doors.ts";
 import { headerText } from "./header.ts";
 import { runtimeModule } from "./imports.ts";
+import { paragraphs } from "./prose.ts";
 
 /** The runtime that the emitted code was written for: the two are released together, under one version. */
 const runtimeRange = `^${version()}`;
@@ -15,7 +16,8 @@ export interface Kept {
 
 /** `package.json`, ready to publish: ESM only, types first, nothing but `dist` and the texts. */
 export function packageJson(api: Api, config: PackageConfig, kept: Kept): string {
-  const summary = visible(api.description ?? `A typed client for ${api.title}.`)
+  const [first = `A typed client for ${api.title}.`] = paragraphs(api.description ?? "");
+  const summary = visible(first)
     .replaceAll(/\s+/g, " ")
     .trim();
   return json({

@@ -4,6 +4,7 @@ import { batchName, batchOptionsName } from "../model/surface.ts";
 import { batchExample, batchSignature } from "./batch.ts";
 import { codeSpan, ident, lit } from "./doors.ts";
 import { exampleArgument } from "./example.ts";
+import { exampleClient } from "./example-client.ts";
 import { Imports } from "./imports.ts";
 import { fence } from "./markdown.ts";
 
@@ -31,7 +32,7 @@ function pagesUsage(api: Api, operation: Operation): string {
   return [
     `import { createClient, ${ident(operation.name)} } from ${lit(api.package.name)};`,
     "",
-    `const call = ${ident(operation.name)}(createClient()${argument === undefined ? "" : `, ${argument}`});`,
+    `const call = ${ident(operation.name)}(${exampleClient(api, operation)}${argument === undefined ? "" : `, ${argument}`});`,
     "for await (const item of call) console.log(item);",
     "",
     "const page = await call; // the first one: its items, cursor and data",
@@ -68,7 +69,7 @@ function batchText(api: Api, operation: Operation, batch: Batch): readonly strin
         `import { ${ident(name)}, createClient } from ${lit(api.package.name)};`,
         ...types,
         "",
-        "const client = createClient();",
+        `const client = ${exampleClient(api, operation)};`,
         batchExample(api, operation, batch),
         "console.log(sent);",
       ].join("\n"),

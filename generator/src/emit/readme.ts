@@ -2,9 +2,11 @@ import type { Api, Operation, Server } from "../model/api.ts";
 import { errorName } from "../model/surface.ts";
 import { codeSpan, ident, lit, markdown } from "./doors.ts";
 import { exampleArgument } from "./example.ts";
+import { exampleClient } from "./example-client.ts";
 import { headerText } from "./header.ts";
 import { fence, table } from "./markdown.ts";
 import { exampleUse } from "./operation-docs.ts";
+import { prose } from "./prose.ts";
 import { batchesSection, pagesSection } from "./readme-lists.ts";
 import { variantsSection } from "./readme-variants.ts";
 
@@ -16,7 +18,7 @@ export function readme(api: Api): string {
   const sections = [
     `<!-- ${headerText(api).replaceAll("--", "- -")} -->`,
     `# ${name}`,
-    markdown(api.description ?? `A typed client for ${api.title}.`),
+    prose(api.description ?? "") || markdown(`A typed client for ${api.title}.`),
     "One function an operation: what is not imported is not shipped. ESM, for Node 20.19 and later, browsers, Deno, Bun and workers.",
     "## Install",
     fence("sh", `npm install ${name}`),
@@ -79,7 +81,7 @@ function usage(api: Api, operation: Operation): string {
   return [
     imports(api, ["createClient", operation.name]),
     "",
-    `const client = createClient();${note}`,
+    `const client = ${exampleClient(api, operation)};${note}`,
     exampleUse(operation, call(api, operation, "client")),
   ].join("\n");
 }
@@ -88,7 +90,7 @@ function classUsage(api: Api, operation: Operation): string {
   return [
     imports(api, [api.package.className, "createClient"]),
     "",
-    `const api = new ${ident(api.package.className)}(createClient());`,
+    `const api = new ${ident(api.package.className)}(${exampleClient(api, operation)});`,
     exampleUse(operation, call(api, operation, "api")),
   ].join("\n");
 }
@@ -102,7 +104,7 @@ function errorUsage(api: Api, operation: Operation): string {
     imports(api, ["createClient", operation.name]),
     `import type { ${ident(errorName(operation))} } from ${lit(api.package.name)};`,
     "",
-    `const result = await ${call(api, operation, "client").replace("(client", "(createClient()")}.result();`,
+    `const result = await ${call(api, operation, "client").replace("(client", () => `(${exampleClient(api, operation)}`)}.result();`,
     "if (!result.ok) {",
     `  const error: ${ident(errorName(operation))} = result.error;`,
     "  console.error(error.message);",

@@ -7,7 +7,8 @@ import { manifestName, manifestText, readManifest } from "./manifest.ts";
 import { type Change, planOrphans, planPackage } from "./plan.ts";
 
 const config = "spec/clientwright.config.ts";
-const header = "// Generated from spec/a.yaml by clientwright. Do not edit: change the document and generate again.\n";
+const header =
+  "// Generated from spec/a.yaml by clientwright. Do not edit: change the document and generate again.\n";
 
 function manifest(files: readonly string[], of = config): Tree {
   return { [manifestName]: manifestText({ config: of, files }) };
