@@ -64,6 +64,18 @@ const shape: Shape = {
         author: text,
         homepage: text,
         repository: text,
+        repositoryDirectory: text,
+        publishConfig: {
+          is: "fields",
+          fields: {
+            access: {
+              is: "text",
+              fits: (access) => access === "public" || access === "restricted",
+              what: '"public" or "restricted"',
+            },
+            registry: text,
+          },
+        },
         keywords: texts,
         runtime: text,
         testInputs: texts,

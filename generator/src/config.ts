@@ -32,11 +32,16 @@ export interface DocumentConfig {
 }
 
 export interface PackageConfig {
-  /** SPDX expression. @defaultValue `"MIT"` */
+  /** SPDX expression. Of MIT the text is written too; the `LICENSE` that you put beside another one is kept. @defaultValue `"MIT"` */
   readonly license?: string;
   readonly author?: string;
   readonly homepage?: string;
+  /** Where the source is, for example `git+https://github.com/acme/clients.git`: npm asks for it to prove where a package was built. */
   readonly repository?: string;
+  /** The folder of the repository that holds this project. @defaultValue its root */
+  readonly repositoryDirectory?: string;
+  /** Who may install the packages, and from where. @defaultValue `{ access: "public" }`, on npm's registry */
+  readonly publishConfig?: { readonly access?: "public" | "restricted"; readonly registry?: string };
   readonly keywords?: readonly string[];
   /** The range of `@clientwright/runtime` to depend on. @defaultValue the version this generator was made with */
   readonly runtime?: string;

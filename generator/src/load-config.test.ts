@@ -85,6 +85,10 @@ describe("checkConfig", () => {
     [{ ...value, scope: "acme" }, "scope must be an npm scope"],
     [{ ...value, scope: "@a/../b" }, "scope must be an npm scope"],
     [{ documents: [{ document: "a", package: "../up" }] }, "must be a name of lower-case letters"],
+    [
+      { ...value, package: { publishConfig: { access: "all" } } },
+      'package.publishConfig.access must be "public" or "restricted", and is "all"',
+    ],
     [{ documents: [{ document: "a", package: "A" }] }, "must be a name of lower-case letters"],
     [{ documents: [{ document: "a", package: "node_modules" }] }, "must be a name of lower-case letters"],
     [{ documents: [{ document: "a", package: "" }] }, "must be a name of lower-case letters"],

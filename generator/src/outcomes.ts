@@ -6,7 +6,7 @@ import { documentJson } from "./emit/document.ts";
 import type { EmittedFile, emitPackage } from "./emit/package.ts";
 import { fingerprint, hash } from "./fingerprint.ts";
 import { isWanted, type LoadedDocument, type LoadedPackage } from "./packages.ts";
-import type { Place } from "./place.ts";
+import { fromRoot, type Place } from "./place.ts";
 import type { formatFiles, keepFormatted } from "./write/format.ts";
 import { type PackagePlan, planPackage } from "./write/plan.ts";
 
@@ -95,7 +95,8 @@ async function unchangedOutcome(each: LoadedPackage, run: Run): Promise<Outcome 
 async function emitted(each: LoadedPackage, run: Run): Promise<Outcome> {
   const { where, config, diagnostics, clock } = run;
   const { emitPackage, formatFiles } = await run.emitters();
-  const { api, folder, kept } = each;
+  const { api, folder } = each;
+  const kept = { ...each.kept, directory: fromRoot(where, folder) };
   const { name } = api.package;
   let document = "";
   const watched = function* (files: Iterable<EmittedFile>): Generator<EmittedFile> {

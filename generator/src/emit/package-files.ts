@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import type { PackageConfig } from "../config.ts";
 import type { Api } from "../model/api.ts";
 import { version } from "../version.ts";
@@ -9,17 +10,18 @@ import { paragraphs } from "./prose.ts";
 /** The runtime that the emitted code was written for: the two are released together, under one version. */
 const runtimeRange = `^${version()}`;
 
-/** What is kept of a `package.json` that is already there: its version belongs to the release tool. */
+/** What the disk says of a package. */
 export interface Kept {
+  /** From the `package.json` that is already there: its version belongs to the release tool. */
   readonly version: string;
+  /** The package's folder from the root of the project, with `/`. */
+  readonly directory?: string;
 }
 
 /** `package.json`, ready to publish: ESM only, types first, nothing but `dist` and the texts. */
 export function packageJson(api: Api, config: PackageConfig, kept: Kept): string {
   const [first = `A typed client for ${api.title}.`] = paragraphs(api.description ?? "");
-  const summary = visible(first)
-    .replaceAll(/\s+/g, " ")
-    .trim();
+  const summary = visible(first).replaceAll(/\s+/g, " ").trim();
   return json({
     name: api.package.name,
     version: kept.version,
@@ -28,7 +30,7 @@ export function packageJson(api: Api, config: PackageConfig, kept: Kept): string
     ...(config.homepage === undefined ? {} : { homepage: config.homepage }),
     license: config.license ?? "MIT",
     ...(config.author === undefined ? {} : { author: config.author }),
-    ...(config.repository === undefined ? {} : { repository: config.repository }),
+    ...repository(config, kept),
     type: "module",
     sideEffects: false,
     exports: {
@@ -38,11 +40,21 @@ export function packageJson(api: Api, config: PackageConfig, kept: Kept): string
     },
     files: ["dist", "api.md", "openapi.json", "CHANGELOG.md"],
     engines: { node: ">=20.19" },
-    publishConfig: { access: "public" },
-    scripts: { build: "tsc -p tsconfig.json", ...config.scripts },
+    publishConfig: { access: "public", ...config.publishConfig },
+    // What was not built since the last edit is never what gets published.
+    scripts: { build: "tsc -p tsconfig.json", prepublishOnly: "npm run build", ...config.scripts },
     dependencies: { [runtimeModule]: config.runtime ?? runtimeRange },
     devDependencies: { typescript: "^7.0.2", ...config.devDependencies },
   });
+}
+
+function repository(
+  { repository: url, repositoryDirectory = "" }: PackageConfig,
+  { directory = "" }: Kept,
+): { readonly repository?: unknown } {
+  return url === undefined
+    ? {}
+    : { repository: { type: "git", url, directory: posix.join(repositoryDirectory, directory) } };
 }
 
 /** `tsconfig.json`: the strict flags that the emitted code promises to compile under. */

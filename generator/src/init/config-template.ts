@@ -36,8 +36,11 @@ export default defineConfig({
     license: "MIT",
     // author: "Acme, Inc.",
     // homepage: "https://acme.example/developers",
-    // repository: "github:acme/clients",
+    // repository: "git+https://github.com/acme/clients.git",
     // keywords: ["acme", "parcels"],
+
+    // Who may install it, and from where. Without it: everybody, from npm's registry.
+    // publishConfig: { access: "restricted" },
   },
 });
 `;

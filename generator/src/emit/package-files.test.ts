@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import type { PackageConfig } from "../config.ts";
+import { documentOf, modelOne } from "../testing/document.ts";
+import { generatedProject, project } from "../testing/project.ts";
+import { readTree } from "../testing/folder.ts";
+import { packageJson } from "./package-files.ts";
+
+function manifest(config: PackageConfig, description = "Things."): Readonly<Record<string, unknown>> {
+  const text = documentOf(
+    `paths: { /a: { get: { operationId: run, responses: { "200": { description: A. } } } } }`,
+  );
+  const api = { ...modelOne(text), description };
+  const made: unknown = JSON.parse(
+    packageJson(api, config, { version: "1.2.3", directory: "packages/things" }),
+  );
+  return made as Readonly<Record<string, unknown>>;
+}
+
+const url = "git+https://github.com/acme/clients.git";
+
+describe("package.json", () => {
+  it("says where in the repository the package is", async () => {
+    expect(manifest({})).not.toHaveProperty("repository");
+    const at = (directory: string): unknown => ({ repository: { type: "git", url, directory } });
+    expect(manifest({ repository: url })).toMatchObject(at("packages/things") as object);
+    expect(manifest({ repository: url, repositoryDirectory: "sdk/js/" })).toMatchObject(
+      at("sdk/js/packages/things") as object,
+    );
+    const folder = await generatedProject(project({ package: { repository: url } }));
+    expect(JSON.parse(readTree(folder)["packages/one/package.json"] ?? "")).toMatchObject(
+      at("packages/one") as object,
+    );
+  });
+
+  it("lets everybody install it, unless the configuration says otherwise", () => {
+    expect(manifest({})["publishConfig"]).toEqual({ access: "public" });
+    const publishConfig = { access: "restricted", registry: "https://npm.acme.example/" } as const;
+    expect(manifest({ publishConfig })["publishConfig"]).toEqual(publishConfig);
+  });
+
+  it("builds before it publishes, in its own way", () => {
+    expect(manifest({})["scripts"]).toEqual({
+      build: "tsc -p tsconfig.json",
+      prepublishOnly: "npm run build",
+    });
+    const scripts = { build: "rolldown -c", prepublishOnly: "pnpm build" };
+    expect(manifest({ scripts })["scripts"]).toEqual(scripts);
+  });
+
+  it.each([
+    ["Follows **parcels**. And more.\n\n# Head\n\nText.", "Follows parcels."],
+    ["# Things\n\nText.", "A typed client for Things."],
+  ])("is described by the first sentence in words: %j", (description, words) => {
+    expect(manifest({}, description)["description"]).toBe(words);
+  });
+});
