@@ -45,7 +45,7 @@ export async function changesetCommand(command: ChangesetCommand): Promise<numbe
     diagnostics.add({
       code: "CW3003",
       message: "there is no folder .changeset with a config.json here or above",
-      hint: "run `npx changeset init`",
+      hint: "run `npm install --save-dev @changesets/cli`, then `npx changeset init`",
     });
   }
   if (diagnostics.hasErrors || released === undefined || folder === undefined) {

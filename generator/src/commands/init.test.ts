@@ -1,7 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, symlinkSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { missingFrom, packageTemplate } from "../init/package-template.ts";
 import { run } from "../testing/cli.ts";
 import { readTree, temporaryFolder } from "../testing/folder.ts";
 
@@ -14,6 +15,7 @@ describe("clientwright init", () => {
     expect(init).toMatchObject({ code: 0, stderr: "" });
     const project = join(folder, "my-clients");
     expect(Object.keys(readTree(project)).toSorted()).toEqual([
+      ".changeset/config.json",
       ".gitignore",
       "clientwright.config.ts",
       "openapi.yaml",
@@ -41,6 +43,55 @@ describe("clientwright init", () => {
     expect(code).toBe(0);
     expect(stdout).toContain("kept    package.json");
     expect(readTree(folder)).toMatchObject(files);
+  });
+
+  it("names the commands that give a package.json which was there what it lacks, and they do", async () => {
+    const scripts = { test: "mine", build: "mine too" };
+    const folder = temporaryFolder({ "package.json": JSON.stringify({ name: "mine", scripts }) });
+    const { stdout } = await run(folder, ["init"]);
+    expect(stdout).toContain("package.json was kept, and lacks");
+    expect(stdout).toContain("npm install --save-dev @clientwright/generator @changesets/cli\n");
+    for (const [, setting = ""] of stdout.matchAll(/^ {2}npm pkg set "(.*)"$/gm))
+      execFileSync("npm", ["pkg", "set", setting], { cwd: folder });
+    const manifest: unknown = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+    expect(manifest).toMatchObject({
+      workspaces: ["packages/*"],
+      scripts: { ...scripts, check: "clientwright generate --check && clientwright changeset --check" },
+    });
+    expect(missingFrom(JSON.stringify(manifest))).toEqual([
+      "npm install --save-dev @clientwright/generator @changesets/cli",
+    ]);
+    expect(missingFrom(packageTemplate("mine"))).toEqual([]);
+    const untested = { scripts: { test: 'echo "Error: no test specified" && exit 1' } };
+    expect(missingFrom(JSON.stringify(untested)).join("\n")).toContain("scripts.test=");
+  });
+
+  it("writes a project whose changes become changesets", async () => {
+    const folder = temporaryFolder({});
+    await run(folder, ["init"]);
+    expect(await run(folder, ["changeset", "--check"])).toMatchObject({ code: 0, stderr: "" });
+    await run(folder, ["generate"]);
+    for (const args of [
+      ["init", "-q"],
+      ["add", "-A"],
+      ["-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qm", "one"],
+    ])
+      execFileSync("git", args, { cwd: folder });
+    const document = readFileSync(join(folder, "openapi.yaml"), "utf8");
+    writeFileSync(
+      join(folder, "openapi.yaml"),
+      document.replace("operationId: getParcel", "operationId: parcel"),
+    );
+    expect(await run(folder, ["changeset"])).toMatchObject({ code: 0, stderr: "" });
+    expect(Object.keys(readTree(folder)).filter((path) => path.startsWith(".changeset/api-"))).toHaveLength(
+      2,
+    );
+  });
+
+  it("leaves changesets to the one that is there, further up", async () => {
+    const folder = temporaryFolder({ ".changeset/config.json": "{}" });
+    expect((await run(folder, ["init", "clients"])).code).toBe(0);
+    expect(Object.keys(readTree(join(folder, "clients")))).not.toContain(".changeset/config.json");
   });
 
   it.each(["clientwright.config.ts", "clientwright.config.mjs", "spec/clientwright.config.js"])(

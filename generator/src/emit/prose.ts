@@ -21,7 +21,5 @@ function isBlock(paragraph: string): boolean {
 
 /** A link and an emphasis as their words. The brackets end at the next one, so that no text takes long. */
 function plain(text: string): string {
-  return text
-    .replaceAll(/!?\[([^\][]*)\]\([^()\s]*\)/g, "$1")
-    .replaceAll(/(\*\*|__)(?=\S)([^*_]+)\1/g, "$2");
+  return text.replaceAll(/!?\[([^\][]*)\]\([^()\s]*\)/g, "$1").replaceAll(/(\*\*|__)(?=\S)([^*_]+)\1/g, "$2");
 }
