@@ -18,7 +18,8 @@ describe("clientwright", () => {
 
   it.each([
     [[], ""],
-    [["make"], 'there is no command "make"'],
+    [["make"], 'there is no command "make"\n'],
+    [["gen"], 'there is no command "gen"; did you mean generate?\n'],
     [["generate", "--chek"], "--chek"],
     [["generate", "one"], "one"],
     [["generate", "--config"], "--config"],

@@ -43,7 +43,7 @@ export async function main(argv: readonly string[]): Promise<number> {
         process.stdout.write(help());
         return command === undefined ? exitCodes.usage : exitCodes.ok;
       default:
-        return usageError(`there is no command ${JSON.stringify(command)}`);
+        return usageError(`there is no command ${JSON.stringify(command)}${nearest(command)}`);
     }
   } catch (error) {
     if (error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS")) {
@@ -181,7 +181,15 @@ function text<Key extends string>(values: Values, key: Key): { readonly [Name in
   return (typeof value === "string" ? { [key]: value } : {}) as { readonly [Name in Key]?: string };
 }
 
+function nearest(word: string): string {
+  const near = ["generate", "explain", "diff", "changeset", "init"].find(
+    (name) => name.startsWith(word.slice(0, 3)) && word.length >= 3,
+  );
+  return near === undefined ? "" : `; did you mean ${near}?`;
+}
+
+/** The help is long: what was wrong stands below it, next to the prompt. */
 function usageError(message: string): number {
-  process.stderr.write(`clientwright: ${message}\n\n${help()}`);
+  process.stderr.write(`${help()}\nclientwright: ${message}\n`);
   return exitCodes.usage;
 }

@@ -5,7 +5,12 @@ import { isIdentifier } from "./model/naming.ts";
 
 /** What a field may hold. */
 type Shape =
-  | { readonly is: "text"; readonly fits?: (text: string) => boolean; readonly what: string }
+  | {
+      readonly is: "text";
+      readonly fits?: (text: string) => boolean;
+      readonly what: string;
+      readonly hint?: string;
+    }
   | { readonly is: "list"; readonly of: Shape; readonly least?: number }
   | { readonly is: "map"; readonly of: Shape }
   | {
@@ -28,6 +33,13 @@ const identifier: Shape = {
   what: "a name in TypeScript: letters, digits, _ and $, no digit first, and no reserved word",
 };
 
+const documentPath: Shape = {
+  is: "text",
+  fits: (path) => !/^[a-z][a-z0-9+.-]*:\/\//i.test(path),
+  what: "the path of a file",
+  hint: "download the document and commit it: nothing is fetched while generating, and the copy shows what changed",
+};
+
 const shape: Shape = {
   is: "fields",
   required: ["documents"],
@@ -45,7 +57,7 @@ const shape: Shape = {
         is: "fields",
         required: ["document"],
         fields: {
-          document: text,
+          document: documentPath,
           package: packageName,
           className: identifier,
           split: { is: "text", fits: (split) => split === "tag", what: '"tag"' },
@@ -100,7 +112,8 @@ function check(value: unknown, expected: Shape, path: string, complain: Complain
   const wrong = (what: string): void => {
     complain(
       `${name} must be ${what}, and is ${JSON.stringify(value) ?? typeof value}`,
-      "see the comments that `clientwright init` writes",
+      (expected.is === "text" ? expected.hint : undefined) ??
+        "see the comments that `clientwright init` writes",
     );
   };
   switch (expected.is) {

@@ -35,8 +35,30 @@ describe("a configuration", () => {
     expect(packages.map((each) => each.folder)).toEqual([`${folder}/packages/one`]);
   });
 
+  it("is found from a folder below, its own first", async () => {
+    const folder = temporaryFolder({
+      "spec/clientwright.config.mjs": config({ ...value, output: "../packages" }),
+      "spec/one.yaml": document("One"),
+      "packages/one/src/mine.txt": "",
+    });
+    const below = await generateIn(`${folder}/packages/one/src`);
+    expect(below.diagnostics).toEqual([]);
+    expect(below.packages.map((each) => each.folder)).toEqual([`${folder}/packages/one`]);
+    const again = await generateIn(folder, { cache: false });
+    const changed = again.packages.flatMap(({ files }) =>
+      files.filter(({ action }) => action !== "unchanged"),
+    );
+    expect(changed).toEqual([]);
+  });
+
   it.each([
     ["is not there", {}, {}, "there is no clientwright.config.ts here or in spec/"],
+    [
+      "has no default export",
+      { "clientwright.config.mjs": "export const config = {};" },
+      {},
+      "cannot be read: it has no default export",
+    ],
     ["is named and not there", {}, { config: "x.ts" }, "there is no x.ts"],
     ["throws", { "clientwright.config.mjs": "throw new Error('oh no');" }, {}, "cannot be read: oh no"],
     ["is broken", { "clientwright.config.mjs": "export default {" }, {}, "cannot be read"],
@@ -84,6 +106,7 @@ describe("checkConfig", () => {
     [{ documents: [{}] }, "has no document"],
     [{ ...value, scope: "acme" }, "scope must be an npm scope"],
     [{ ...value, scope: "@a/../b" }, "scope must be an npm scope"],
+    [{ documents: [{ document: "https://a.example/openapi.json" }] }, "document must be the path of a file"],
     [{ documents: [{ document: "a", package: "../up" }] }, "must be a name of lower-case letters"],
     [
       { ...value, package: { publishConfig: { access: "all" } } },

@@ -24,26 +24,45 @@ export function configCandidates(named: string | undefined, cwd: string): readon
   return [cwd, join(cwd, "spec")].flatMap((folder) => names.map((name) => join(folder, name)));
 }
 
-/** Finds the configuration in a folder or its `spec` folder, or takes the one that is named, and reads it. */
+/** The folder and all above it. */
+function upwards(folder: string): readonly string[] {
+  const above = dirname(folder);
+  return above === folder ? [folder] : [folder, ...upwards(above)];
+}
+
+/**
+ * Finds the configuration in a folder or its `spec` folder, else in one above, as npm finds a `package.json`; or takes
+ * the one that is named. And reads it.
+ */
 export async function loadConfig(
   named: string | undefined,
   cwd: string,
   diagnostics: Diagnostics,
 ): Promise<LoadedConfig | undefined> {
-  const file = configCandidates(named, cwd).find((candidate) => existsSync(candidate));
+  const file = upwards(cwd)
+    .flatMap((folder) => configCandidates(named, named === undefined ? folder : cwd))
+    .find((candidate) => existsSync(candidate));
   if (file === undefined) {
     diagnostics.add({
       code: "CW3001",
       message:
-        named === undefined ? "there is no clientwright.config.ts here or in spec/" : `there is no ${named}`,
-      hint: "run `clientwright init` to write one, or name it with --config",
+        named === undefined
+          ? "there is no clientwright.config.ts here or in spec/, or in a folder above"
+          : `there is no ${named}`,
+      hint:
+        named === undefined
+          ? "run `clientwright init` to write one, or name it with --config"
+          : "check the path that --config gives",
     });
     return undefined;
   }
   const name = relative(cwd, file);
   try {
     const { module: loaded, imports } = await importConfig(file);
-    const config = typeof loaded === "object" && loaded !== null && "default" in loaded && loaded.default;
+    if (typeof loaded !== "object" || loaded === null || !("default" in loaded)) {
+      throw new Error("it has no default export");
+    }
+    const config = loaded.default;
     return checkConfig(config, name, diagnostics) ? { config, file, imports } : undefined;
   } catch (error) {
     diagnostics.add({

@@ -12,7 +12,7 @@ Usage
   clientwright changeset [old]     write .changeset/api-<package>.md for what changed since the last release
 
 Options of generate
-  --config, -c <file>   the configuration (default: clientwright.config.ts here or in spec/)
+  --config, -c <file>   the configuration (default: clientwright.config.ts here, in spec/, or above)
   --only <names>        only these packages, by name or folder; separate several with commas
   --check               write nothing, show what would change, exit ${exitCodes.drift} if anything would
   --dry-run             write nothing, list what would change, exit ${exitCodes.ok}
