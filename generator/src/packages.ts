@@ -165,7 +165,7 @@ function checkOnly(
 }
 
 /** The version belongs to the release tool: what it wrote is kept. */
-function versionIn(folder: string): string {
+export function versionIn(folder: string): string {
   try {
     const found: unknown = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
     if (

@@ -1,9 +1,5 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { basename, join, relative } from "node:path";
-import { Diagnostics } from "../diagnostics.ts";
-import { loadConfig } from "../load-config.ts";
-import { loadPackages } from "../packages.ts";
-import { place } from "../place.ts";
 import { Scratch } from "../release/archive.ts";
 import {
   changesetFolder,
@@ -16,7 +12,7 @@ import {
 import { type ChangesetPlans, planChangesets, type Released } from "../release/changesets.ts";
 import { compareSides } from "../release/comparison.ts";
 import { openReleaseBase } from "../release/release-base.ts";
-import { openSide, type Surroundings } from "../release/sides.ts";
+import { openSide, presentPackages, type Surroundings, surroundings } from "../release/sides.ts";
 import { renderDiagnostics } from "../terminal/diagnostics.ts";
 import { printable } from "../terminal/style.ts";
 import { exitCodes } from "./exit-codes.ts";
@@ -31,16 +27,11 @@ export interface ChangesetCommand {
 
 /** `clientwright changeset`: for each package with changes since its release, a changeset that says so. */
 export async function changesetCommand(command: ChangesetCommand): Promise<number> {
-  const diagnostics = new Diagnostics({ errorsOnly: true });
   using scratch = new Scratch();
-  const surroundings: Surroundings = {
-    cwd: process.cwd(),
-    diagnostics,
-    scratch,
-    ...(command.config === undefined ? {} : { config: command.config }),
-  };
-  const released = await releasedPackages(command, surroundings);
-  const folder = changesetFolder(surroundings.cwd);
+  const here = surroundings(command.config, scratch);
+  const { cwd, diagnostics } = here;
+  const released = await releasedPackages(command, here);
+  const folder = changesetFolder(cwd);
   if (folder === undefined) {
     diagnostics.add({
       code: "CW3003",
@@ -60,15 +51,12 @@ export async function changesetCommand(command: ChangesetCommand): Promise<numbe
 
 async function releasedPackages(
   { since }: ChangesetCommand,
-  surroundings: Surroundings,
+  here: Surroundings,
 ): Promise<readonly Released[] | undefined> {
-  const { cwd, config, diagnostics } = surroundings;
-  const loaded = await loadConfig(config, cwd, diagnostics);
-  if (loaded === undefined) return undefined;
-  const packages = loadPackages(loaded.config, place(loaded, cwd), diagnostics);
-  const base =
-    since === undefined ? openReleaseBase(packages, surroundings) : await openSide(since, surroundings);
-  if (base === undefined || diagnostics.hasErrors) return undefined;
+  const packages = await presentPackages(here);
+  if (packages === undefined) return undefined;
+  const base = since === undefined ? openReleaseBase(packages, here) : await openSide(since, here);
+  if (base === undefined || here.diagnostics.hasErrors) return undefined;
   const known = new Set(base.packages.map(({ api }) => api.package.name));
   // The first release of a package has nothing to tell; one that is gone has no place for a changeset.
   const kept = packages.filter(({ api }) => base.single || known.has(api.package.name));

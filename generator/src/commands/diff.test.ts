@@ -118,6 +118,9 @@ describe("diff", () => {
       manifest,
       readFileSync(manifest, "utf8").replace('"version": "0.1.0"', '"version": "0.2.0"'),
     );
+    // Also before anybody commits it: the same changes are never told, and released, twice.
+    expect((await run(folder, ["diff"])).stdout).toContain("@acme/one: no change");
+    expect((await run(folder, ["changeset"])).stdout).toContain("No package changed since its release.");
     git(folder, "commit", "-qam", "version");
     expect((await run(folder, ["diff"])).stdout).toContain("@acme/one: no change");
   });

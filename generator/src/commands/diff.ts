@@ -1,13 +1,16 @@
 import { type Level, highest, isAtLeast } from "../diff/change.ts";
-import { Diagnostics } from "../diagnostics.ts";
-import { loadConfig } from "../load-config.ts";
-import { loadPackages } from "../packages.ts";
-import { place } from "../place.ts";
 import { Scratch } from "../release/archive.ts";
 import { compareSides, type PackageChanges } from "../release/comparison.ts";
 import { changesMarkdown } from "../release/markdown.ts";
 import { openReleaseBase } from "../release/release-base.ts";
-import { openConfigured, openSide, type Side, type Surroundings } from "../release/sides.ts";
+import {
+  openConfigured,
+  openSide,
+  presentPackages,
+  type Side,
+  type Surroundings,
+  surroundings,
+} from "../release/sides.ts";
 import { renderChanges } from "../terminal/changes.ts";
 import { renderDiagnostics } from "../terminal/diagnostics.ts";
 import { exitCodes } from "./exit-codes.ts";
@@ -24,15 +27,10 @@ export interface DiffCommand {
 
 /** `clientwright diff`: what users of the packages see of a change, and what kind of release it is. */
 export async function diffCommand(command: DiffCommand): Promise<number> {
-  const diagnostics = new Diagnostics({ errorsOnly: true });
   using scratch = new Scratch();
-  const surroundings: Surroundings = {
-    cwd: process.cwd(),
-    diagnostics,
-    scratch,
-    ...(command.config === undefined ? {} : { config: command.config }),
-  };
-  const [old, now] = await openSides(command.sides, surroundings);
+  const here = surroundings(command.config, scratch);
+  const { diagnostics } = here;
+  const [old, now] = await openSides(command.sides, here);
   if (diagnostics.hasErrors || old === undefined || now === undefined) {
     process.stderr.write(renderDiagnostics(diagnostics.all, process.stderr));
     return exitCodes.input;
@@ -51,25 +49,19 @@ export async function diffCommand(command: DiffCommand): Promise<number> {
 
 async function openSides(
   [before, after]: readonly string[],
-  surroundings: Surroundings,
+  here: Surroundings,
 ): Promise<readonly [Side | undefined, Side | undefined]> {
-  if (before === undefined) return openSinceRelease(surroundings);
+  if (before === undefined) return openSinceRelease(here);
   const now =
-    after === undefined
-      ? await openConfigured("the working tree", surroundings)
-      : await openSide(after, surroundings);
-  return [await openSide(before, surroundings), now];
+    after === undefined ? await openConfigured("the working tree", here) : await openSide(after, here);
+  return [await openSide(before, here), now];
 }
 
 /** The working tree and what was last released of it; what was never released is not compared. */
-async function openSinceRelease(
-  surroundings: Surroundings,
-): Promise<readonly [Side | undefined, Side | undefined]> {
-  const { cwd, config, diagnostics } = surroundings;
-  const loaded = await loadConfig(config, cwd, diagnostics);
-  if (loaded === undefined) return [undefined, undefined];
-  const packages = loadPackages(loaded.config, place(loaded, cwd), diagnostics);
-  const base = openReleaseBase(packages, surroundings);
+async function openSinceRelease(here: Surroundings): Promise<readonly [Side | undefined, Side | undefined]> {
+  const packages = await presentPackages(here);
+  if (packages === undefined) return [undefined, undefined];
+  const base = openReleaseBase(packages, here);
   const now = packages
     .map(({ api }) => ({ api }))
     .filter(({ api }) => !base.unreleased.has(api.package.name));

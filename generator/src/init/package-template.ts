@@ -46,10 +46,12 @@ export function missingFrom(text: string): readonly string[] {
       .filter(([name]) => !(name in own) || String(own[name]).startsWith(placeholder))
       .map(([name, script]) => `scripts.${name}=${script}`),
   ];
-  const installed = ["dependencies", "devDependencies"].flatMap((field) =>
-    Object.keys(parse(JSON.stringify(manifest[field] ?? {}))),
+  const installed = new Set(
+    ["dependencies", "devDependencies"].flatMap((field) =>
+      Object.keys(parse(JSON.stringify(manifest[field] ?? {}))),
+    ),
   );
-  const tools = ["@clientwright/generator", releaseTool[0]].filter((tool) => !installed.includes(tool));
+  const tools = ["@clientwright/generator", releaseTool[0]].filter((tool) => !installed.has(tool));
   return [
     ...settings.map((setting) => `npm pkg set "${setting}"`),
     ...(tools.length === 0 ? [] : [`npm install --save-dev ${tools.join(" ")}`]),

@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
-import type { LoadedPackage } from "../packages.ts";
+import { type LoadedPackage, versionIn } from "../packages.ts";
 import { archive, commitOf, commitOfVersion, topLevel } from "./git.ts";
-import { type PackageVersion, readPackage } from "./package-version.ts";
+import { isPackage, type PackageVersion, readPackage } from "./package-version.ts";
 import type { Side, Surroundings } from "./sides.ts";
 
 /** The packages as they were last released, and those that never were. */
@@ -13,8 +13,8 @@ export interface ReleaseBase extends Side {
 
 /**
  * The last release of each package, from git: at the tag of its present version (`<name>@<version>`, as changesets
- * makes it), else at the commit that gave it this version. The document compared with is the one that the package
- * shipped, its `openapi.json`.
+ * makes it), else at the commit that gave it this version, else, while the release tool has just set it, as it stands.
+ * The document compared with is the one that the package shipped, its `openapi.json`.
  */
 export function openReleaseBase(packages: readonly LoadedPackage[], surroundings: Surroundings): ReleaseBase {
   const found = packages.map(({ api, folder, kept }) => ({
@@ -38,12 +38,15 @@ function releasedVersion(
   const root = topLevel(cwd);
   if (root === undefined) return undefined;
   const path = relative(root, folder).replaceAll("\\", "/");
-  const commit =
-    commitOf(root, `refs/tags/${name}@${version}`) ?? commitOfVersion(root, `${path}/package.json`);
+  const tagged = commitOf(root, `refs/tags/${name}@${version}`);
+  const commit = tagged ?? commitOfVersion(root, `${path}/package.json`);
   const tar = commit === undefined ? undefined : archive(root, commit, path);
   if (tar === undefined) return undefined;
   const tree = scratch.unpack(tar);
   const then = join(tree, path);
   if (!existsSync(join(then, "openapi.json"))) return undefined;
+  // A version that no commit has is being released: what changed since an older one is in its changelog already.
+  if (tagged === undefined && versionIn(then) !== version && isPackage(folder))
+    return readPackage(folder, { cwd, diagnostics });
   return readPackage(then, { cwd: join(tree, relative(root, cwd)), diagnostics });
 }

@@ -3,7 +3,7 @@ import { join, relative, resolve } from "node:path";
 import type { DocumentConfig } from "../config.ts";
 import { Diagnostics } from "../diagnostics.ts";
 import { loadConfig } from "../load-config.ts";
-import { loadPackages } from "../packages.ts";
+import { type LoadedPackage, loadPackages } from "../packages.ts";
 import { documentPath, place } from "../place.ts";
 import type { Scratch } from "./archive.ts";
 import { archive, commitOf, topLevel } from "./git.ts";
@@ -25,6 +25,17 @@ export interface Surroundings {
   readonly scratch: Scratch;
 }
 
+/** Where a command runs, with nothing found yet. */
+export function surroundings(config: string | undefined, scratch: Scratch): Surroundings {
+  return {
+    cwd: process.cwd(),
+    // What a document that was released lacks is not to be mended any more: its warnings are of no use.
+    diagnostics: new Diagnostics({ errorsOnly: true }),
+    scratch,
+    ...(config === undefined ? {} : { config }),
+  };
+}
+
 /** One of two sides: some packages at one time. */
 export interface Side {
   /** How people call it. */
@@ -38,10 +49,10 @@ export interface Side {
  * Reads what an argument names: a document, a package (folder or tarball), a folder of packages, a git revision (all
  * packages of its configuration), or a document at a revision, `HEAD~1:spec/openapi.yaml`. What there is on disk wins.
  */
-export async function openSide(text: string, surroundings: Surroundings): Promise<Side | undefined> {
-  const { cwd, diagnostics, scratch } = surroundings;
+export async function openSide(text: string, here: Surroundings): Promise<Side | undefined> {
+  const { cwd, diagnostics, scratch } = here;
   const path = resolve(cwd, text);
-  if (existsSync(path)) return openPath(text, path, surroundings);
+  if (existsSync(path)) return openPath(text, path, here);
   const colon = text.indexOf(":");
   const revision = colon < 0 ? text : text.slice(0, colon);
   const root = topLevel(cwd);
@@ -59,8 +70,8 @@ export async function openSide(text: string, surroundings: Surroundings): Promis
   // A configuration may import what is installed.
   if (existsSync(join(root, "node_modules")) && !existsSync(join(tree, "node_modules")))
     symlinkSync(join(root, "node_modules"), join(tree, "node_modules"), "junction");
-  const there = { ...surroundings, cwd: join(tree, relative(root, cwd)) };
-  const config = surroundings.config && join(there.cwd, relative(cwd, resolve(cwd, surroundings.config)));
+  const there = { ...here, cwd: join(tree, relative(root, cwd)) };
+  const config = here.config && join(there.cwd, relative(cwd, resolve(cwd, here.config)));
   const then: Surroundings = config === undefined ? there : { ...there, config };
   if (colon < 0) return openConfigured(text, then);
   // As git has it: from the root, unless it begins with a dot.
@@ -75,17 +86,25 @@ export async function openSide(text: string, surroundings: Surroundings): Promis
   return undefined;
 }
 
-/** All packages of a configuration, with the sources that stand in their folders. */
-export async function openConfigured(label: string, surroundings: Surroundings): Promise<Side | undefined> {
-  const { cwd, config, diagnostics } = surroundings;
+/** The packages that the configuration makes of the documents as they are now. */
+export async function presentPackages({
+  cwd,
+  config,
+  diagnostics,
+}: Surroundings): Promise<readonly LoadedPackage[] | undefined> {
   const loaded = await loadConfig(config, cwd, diagnostics);
-  if (loaded === undefined) return undefined;
-  const packages = loadPackages(loaded.config, place(loaded, cwd), diagnostics);
+  return loaded && loadPackages(loaded.config, place(loaded, cwd), diagnostics);
+}
+
+/** All packages of a configuration, with the sources that stand in their folders. */
+export async function openConfigured(label: string, there: Surroundings): Promise<Side | undefined> {
+  const packages = await presentPackages(there);
+  if (packages === undefined) return undefined;
   return { label, packages: packages.map(({ api, folder }) => withSources(api, folder)), single: false };
 }
 
-async function openPath(label: string, path: string, surroundings: Surroundings): Promise<Side | undefined> {
-  const { cwd, diagnostics, scratch } = surroundings;
+async function openPath(label: string, path: string, here: Surroundings): Promise<Side | undefined> {
+  const { cwd, diagnostics, scratch } = here;
   const reading = { cwd, diagnostics };
   if (statSync(path).isDirectory()) {
     const folders = isPackage(path) ? [path] : packagesIn(path);
@@ -103,7 +122,7 @@ async function openPath(label: string, path: string, surroundings: Surroundings)
     const folder = join(scratch.unpack(readFileSync(path)), "package");
     return { label, packages: readPackage(folder, { ...reading, cwd: folder }), single: false };
   }
-  const configured = await configuredEntry(path, surroundings);
+  const configured = await configuredEntry(path, here);
   const packages =
     configured === undefined
       ? readDocument(path, reading)
