@@ -49,6 +49,24 @@ describe("schemas", () => {
     expect(change?.where?.line).toBeGreaterThan(5);
   });
 
+  it("come with what to do only for the side that they hurt", () => {
+    const value = (more: string): string => `type: string, x-clientwright-open: false, enum: [a${more}]`;
+    const told = (of: "In" | "Out" | "Both", more: string): string => {
+      const [input, output] = [of !== "Out", of !== "In"].map(
+        (has) => `{ type: object${has ? `, properties: { s: ${ref("S")} }` : ""} }`,
+      );
+      return `In: ${input}\nOut: ${output}\nS: { ${value(more)} }`;
+    };
+    const migrations = (["In", "Out", "Both"] as const).map((of) =>
+      between(told(of, ""), told(of, ", b")).map(({ level, migration }) => [level, migration]),
+    );
+    expect(migrations).toEqual([
+      [["minor", undefined]],
+      [["major", "Handle the new value."]],
+      [["major", "Handle the new value."]],
+    ]);
+  });
+
   it("are told once, however many ways lead there, and recursion ends", () => {
     const tree = (rest: string): string =>
       `In: { type: object, properties: { one: ${ref("Tree")}, two: ${ref("Tree")} } }\nOut: ${ref("Tree")}\nTree: { type: object, properties: { children: { type: array, items: ${ref("Tree")} }, up: ${ref("Tree")}${rest} } }`;

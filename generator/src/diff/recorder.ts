@@ -1,6 +1,6 @@
 import type { Api, Direction } from "../model/api.ts";
 import type { Origin, Step } from "../model/locate.ts";
-import { type Change, type Level, levels } from "./change.ts";
+import { type Change, highest, type Level, levels } from "./change.ts";
 import { type RuleId, rules } from "./rules.ts";
 import type { Rule } from "./rules/rule.ts";
 
@@ -79,7 +79,7 @@ export class Recorder {
     const key = JSON.stringify([id, scope.subject, place, before, after]);
     const known = this.#changes.get(key);
     if (known !== undefined) {
-      this.#changes.set(key, both(known, level, scope.direction));
+      this.#changes.set(key, { ...both(known, level, scope.direction), ...advice(rule, stated) });
       return;
     }
     const where = this.#where(scope, on);
@@ -96,7 +96,7 @@ export class Recorder {
       ...(where === undefined ? {} : { where }),
       ...(level === stated ? {} : { preview: true }),
       message: rule.title,
-      ...(rule.migration === undefined || stated === "patch" ? {} : { migration: rule.migration }),
+      ...advice(rule, stated),
     });
   }
 
@@ -114,6 +114,12 @@ export class Recorder {
 function levelOf(rule: Rule, direction: Direction | undefined): Level {
   const level = direction === "output" ? rule.output : rule.input;
   return level ?? rule.input ?? rule.output ?? "patch";
+}
+
+/** What there is to do, told on the side that the change hurts: who only sends has no new value to handle. */
+function advice({ migration, input, output }: Rule, stated: Level): Pick<Change, "migration"> {
+  const hurts = stated !== "patch" && stated === highest([input, output].flatMap((level) => level ?? []));
+  return migration === undefined || !hurts ? {} : { migration };
 }
 
 /** One change that is seen from both directions. */
