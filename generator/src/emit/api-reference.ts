@@ -9,7 +9,7 @@ import { headerText } from "./header.ts";
 import { incomingTypes } from "./incoming.ts";
 import { Imports } from "./imports.ts";
 import { schemaType, signature } from "./operation-types.ts";
-import { fence, table } from "./markdown.ts";
+import { fence, sentence, table } from "./markdown.ts";
 import { unionSections } from "./union-reference.ts";
 
 /** `api.md`: every operation and every type of a package on one page. */
@@ -52,11 +52,11 @@ function operationSection(api: Api, operation: Operation): readonly string[] {
     fence(
       "ts",
       [
-        `${ident(operation.name)}(${parameters.join(", ")}): ${call.returns};`,
+        `function ${ident(operation.name)}(${parameters.join(", ")}): ${call.returns};`,
         ...(batch === undefined
           ? []
           : [
-              `${batch.name}(client: Client, items: ${batch.items}, options${batch.options.optional ? "?" : ""}: ${batch.options.type}): ${batch.returns};`,
+              `function ${batch.name}(client: Client, items: ${batch.items}, options${batch.options.optional ? "?" : ""}: ${batch.options.type}): ${batch.returns};`,
             ]),
       ].join("\n"),
     ),
@@ -176,7 +176,7 @@ function parameterTable(api: Api, parameters: readonly Parameter[]): string {
       parameter.in,
       codeSpan(schemaType(api, parameter.schema, "input", new Imports([]), "./")),
       [
-        markdown(parameter.docs.description ?? ""),
+        sentence(markdown(parameter.docs.description ?? "")),
         markdown(limitsText(parameter.docs.limits)),
         parameter.docs.default === undefined ? "" : `Default: ${codeSpan(lit(parameter.docs.default))}.`,
       ]

@@ -10,3 +10,8 @@ export function fence(language: string, text: string): string {
   const marks = "`".repeat(longest + 1);
   return `${marks}${language}\n${text}\n${marks}`;
 }
+
+/** A text that others follow on the same line ends as a sentence does. */
+export function sentence(text: string): string {
+  return text === "" || /[.!?:]$/.test(text) ? text : `${text}.`;
+}

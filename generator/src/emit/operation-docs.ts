@@ -2,6 +2,7 @@ import type { Api, Operation } from "../model/api.ts";
 import { batchName } from "../model/surface.ts";
 import { doc, docCode, ident, lit, wrap } from "./doors.ts";
 import { exampleArgument } from "./example.ts";
+import { sentence } from "./markdown.ts";
 import type { Signature } from "./operation-types.ts";
 
 /** The documentation comment of an operation's function (TSDoc): everything a caller needs, in the editor. */
@@ -21,10 +22,6 @@ export function operationDocs(api: Api, operation: Operation, call: Signature): 
     operation.documentation === undefined ? "" : `@see ${link(operation.documentation)}`,
   ];
   return paragraphs.filter((paragraph) => paragraph !== "").join("\n\n");
-}
-
-function sentence(text: string): string {
-  return text === "" || /[.!?:]$/.test(text) ? text : `${text}.`;
 }
 
 /** What a client does by itself, or the caller has to know of the wire. */
