@@ -22,6 +22,12 @@ describe("the exported text of a package", () => {
       "export class A { constructor(a: string) {} }",
       "export class A { constructor() {} }",
     ],
+    [
+      "parentheses that mean something",
+      "export type A = (string | number)[];",
+      "export type A = string | number[];",
+    ],
+    ["another text", "export type A = 'a';", 'export type A = "b";'],
     ["a type parameter", "export type A = string;", "export type A<T = never> = string | T;"],
   ])("shows %s", (_name, before, after) => {
     expect(compareTextsOf(sources(before), sources(after))).toMatchObject([
@@ -31,6 +37,18 @@ describe("the exported text of a package", () => {
 
   it.each([
     ["layout", "export type A = | 'a' | 'b';", "export type A =\n  | 'a'\n  | 'b';"],
+    [
+      "parentheses",
+      "export type A = B & { a: string } | undefined;",
+      "export type A = (B & { a: string }) | undefined;",
+    ],
+    ["deeper ones", "export type A = ((B & C) | D)[];", "export type A = (B & C | D)[];"],
+    [
+      "quotes",
+      String.raw`export interface A { "a-b": "say \"x\"" }`,
+      `export interface A { 'a-b': 'say "x"' }`,
+    ],
+    ["the digits of a number", "export type A = 1e+21 | 0.50;", "export type A = 1e21 | 0.5;"],
     [
       "comments",
       "/** One. */\nexport interface A { /** B. */ b: string }",

@@ -48,12 +48,29 @@ function exportsIn(sources: Sources): ReadonlyMap<string, string> {
 
 const printer = ts.createPrinter({ removeComments: true, omitTrailingSemicolon: true });
 
+/**
+ * A declaration as the compiler would write it. What was released has been through a formatter, which has its own mind on
+ * parentheses, quotes and the digits of a number; those that are needed come back when a type is put together again.
+ */
+function plain(root: ts.Node): ts.Node {
+  const visit = (node: ts.Node): ts.Node => {
+    if (ts.isParenthesizedTypeNode(node)) return visit(node.type);
+    if (ts.isStringLiteral(node)) return ts.factory.createStringLiteral(node.text);
+    if (ts.isNumericLiteral(node)) return ts.factory.createNumericLiteral(Number(node.text));
+    const seen = ts.visitEachChild(node, visit, undefined);
+    // Made anew even if nothing in it was: only then does it get the parentheses that all others get.
+    if (ts.isUnionTypeNode(seen)) return ts.factory.createUnionTypeNode(seen.types);
+    return ts.isIntersectionTypeNode(seen) ? ts.factory.createIntersectionTypeNode(seen.types) : seen;
+  };
+  return visit(root);
+}
+
 function declared(
   statement: ts.Statement,
   file: ts.SourceFile,
 ): readonly (readonly [name: string, text: string])[] {
   const print = (node: ts.Node): string =>
-    printer.printNode(ts.EmitHint.Unspecified, node, file).replaceAll(/\s+/g, " ");
+    printer.printNode(ts.EmitHint.Unspecified, plain(node), file).replaceAll(/\s+/g, " ");
   if (ts.isFunctionDeclaration(statement)) {
     return statement.name === undefined ? [] : [[statement.name.text, print(withoutBody(statement))]];
   }
