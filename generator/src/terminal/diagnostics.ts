@@ -11,15 +11,15 @@ import { type Output, printable, style } from "./style.ts";
 export function renderDiagnostics(diagnostics: readonly Diagnostic[], output: Output): string {
   if (diagnostics.length === 0) return "";
   const paint = style(output);
-  const [shown, left] = withoutMany(diagnostics);
-  const blocks = shown.map((diagnostic) => {
-    const { file, line, column, pointer, severity, code, message, hint } = diagnostic;
-    const place =
-      file === undefined ? "" : [file, ...(line === undefined ? [] : [line, column ?? 1])].join(":");
+  const [shown, left] = withoutMany(together(diagnostics));
+  const blocks = shown.map(({ first, others }) => {
+    const { pointer, severity, code, message, hint } = first;
+    const place = placeOf(first);
     const name = paint(severity === "error" ? "red" : "yellow", severity);
     return [
       `${place === "" ? "" : `${paint("bold", printable(place))} `}${name} ${code} ${printable(message)}`,
       ...(pointer === undefined || pointer === "" ? [] : [`  at ${printable(pointer)}`]),
+      ...(others.length === 0 ? [] : [`  also ${printable(listed(others.map(placeOf)))}`]),
       `  ${paint("cyan", "help:")} ${printable(hint)}`,
     ].join("\n");
   });
@@ -36,21 +36,52 @@ export function renderDiagnostics(diagnostics: readonly Diagnostic[], output: Ou
   return `${blocks.join("\n\n")}\n\n${count("error")}, ${count("warning")}${failed ? "; nothing was written" : ""}\n`;
 }
 
+function placeOf({ file, line, column }: Diagnostic): string {
+  return file === undefined ? "" : [file, ...(line === undefined ? [] : [line, column ?? 1])].join(":");
+}
+
+/** Problems that say the same. */
+interface Same {
+  readonly first: Diagnostic;
+  readonly others: readonly Diagnostic[];
+}
+
+/** Warnings that say the same of several places are told once, with all places. Every error has a block of its own. */
+function together(diagnostics: readonly Diagnostic[]): readonly Same[] {
+  const groups = new Map<string, Diagnostic[]>();
+  for (const [at, diagnostic] of diagnostics.entries()) {
+    const { code, severity, message, hint, file } = diagnostic;
+    const key = JSON.stringify(severity === "error" || file === undefined ? at : [code, message, hint]);
+    const same = groups.get(key);
+    if (same === undefined) groups.set(key, [diagnostic]);
+    else same.push(diagnostic);
+  }
+  return [...groups.values()].flatMap(([first, ...others]) => (first === undefined ? [] : { first, others }));
+}
+
+const placesShown = 8;
+
+function listed(places: readonly string[]): string {
+  const more = places.length - placesShown;
+  return more <= 1
+    ? places.join(", ")
+    : `${places.slice(0, placesShown).join(", ")} and ${more} more places (--json lists all)`;
+}
+
 const enough = 10;
 
 /** Many warnings of one kind would push everything else out of sight. Errors are all shown: each has to be mended. */
 function withoutMany(
-  diagnostics: readonly Diagnostic[],
-): readonly [shown: readonly Diagnostic[], left: ReadonlyMap<string, number>] {
+  groups: readonly Same[],
+): readonly [shown: readonly Same[], left: ReadonlyMap<string, number>] {
   const seen = new Map<string, number>();
-  const shown = diagnostics.filter(({ code, severity }) => {
+  const left = new Map<string, number>();
+  const shown = groups.filter(({ first: { code, severity }, others }) => {
     const number = (seen.get(code) ?? 0) + 1;
     seen.set(code, number);
-    return severity === "error" || number <= enough;
+    if (severity === "error" || number <= enough) return true;
+    left.set(code, (left.get(code) ?? 0) + 1 + others.length);
+    return false;
   });
-  const left = [...seen].flatMap(([code, number]) => {
-    const more = number - shown.filter((each) => each.code === code).length;
-    return more > 0 ? [[code, more] as const] : [];
-  });
-  return [shown, new Map(left)];
+  return [shown, left];
 }

@@ -89,6 +89,28 @@ describe("diagnostics", () => {
     ]);
   });
 
+  it("tell what is the same of several places once", () => {
+    const warning = {
+      code: "CW2012",
+      severity: "warning",
+      message: "m",
+      hint: "h",
+      file: "a.yaml",
+      column: 3,
+    } as const;
+    const many = (count: number): string =>
+      renderDiagnostics(
+        Array.from({ length: count }, (_, at) => ({ ...warning, line: at + 1, pointer: `/${at}` })),
+        pipe,
+      );
+    expect(many(3)).toBe(
+      "a.yaml:1:3 warning CW2012 m\n  at /0\n  also a.yaml:2:3, a.yaml:3:3\n  help: h\n\n0 errors, 3 warnings\n",
+    );
+    expect(many(40)).toContain(", a.yaml:9:3 and 31 more places (--json lists all)\n");
+    const errors = [1, 2].map((line) => ({ ...warning, severity: "error" as const, line }));
+    expect(renderDiagnostics(errors, pipe)).not.toContain("also");
+  });
+
   it("have only the parts that are known", () => {
     const text = renderDiagnostics(
       [
