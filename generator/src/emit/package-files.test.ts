@@ -1,7 +1,10 @@
+import { execFileSync } from "node:child_process";
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { PackageConfig } from "../config.ts";
 import { documentOf, modelOne } from "../testing/document.ts";
-import { generatedProject, project } from "../testing/project.ts";
+import { generatedProject, generateIn, project } from "../testing/project.ts";
 import { readTree } from "../testing/folder.ts";
 import { packageJson } from "./package-files.ts";
 
@@ -18,7 +21,7 @@ function manifest(config: PackageConfig, description = "Things."): Readonly<Reco
 
 const url = "git+https://github.com/acme/clients.git";
 
-describe("package.json", () => {
+describe("the files around the code", () => {
   it("says where in the repository the package is", async () => {
     expect(manifest({})).not.toHaveProperty("repository");
     const at = (directory: string): unknown => ({ repository: { type: "git", url, directory } });
@@ -30,6 +33,20 @@ describe("package.json", () => {
     expect(JSON.parse(readTree(folder)["packages/one/package.json"] ?? "")).toMatchObject(
       at("packages/one") as object,
     );
+  });
+
+  it("has lines that git does not end otherwise, so that a check holds on Windows", async () => {
+    const folder = await generatedProject();
+    const git = (...args: readonly string[]): string =>
+      execFileSync("git", ["-c", "core.autocrlf=true", ...args], { cwd: folder, encoding: "utf8" });
+    git("init", "-q");
+    git("add", "-A");
+    for (const name of ["packages", "spec"]) rmSync(join(folder, name), { recursive: true });
+    git("checkout", "-q", "--", ".");
+    expect(readTree(folder)["spec/one.yaml"]).toContain("\r\n");
+    expect(readTree(folder)["packages/one/src/index.ts"]).not.toContain("\r\n");
+    const { packages } = await generateIn(folder, { cache: false, dryRun: true });
+    expect(packages.flatMap(({ files }) => files.filter(({ action }) => action !== "unchanged"))).toEqual([]);
   });
 
   it("lets everybody install it, unless the configuration says otherwise", () => {

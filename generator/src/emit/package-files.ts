@@ -117,9 +117,9 @@ export function license(api: Api, config: PackageConfig): string | undefined {
   return mit.replace("HOLDER", config.author ?? `The authors of ${api.package.name}`);
 }
 
-/** Files that the formatter or git should know are generated. */
+/** That the files are generated, and end their lines as generate writes them: `--check` holds on Windows too. */
 export function gitAttributes(api: Api): string {
-  return `# ${headerText(api)}\n* linguist-generated\n`;
+  return `# ${headerText(api)}\n* linguist-generated text=auto eol=lf\n`;
 }
 
 function json(value: unknown): string {
