@@ -29,6 +29,7 @@ paths:
           description: Most parcels in one page.
           schema: { type: integer, minimum: 1, maximum: 100, default: 20 }
       # What the generator cannot know by itself is said in x-clientwright- fields: here, how to get the next page.
+      # EXTENSIONS.md of @clientwright/generator describes them all.
       x-clientwright-pagination:
         style: cursor
         items: $response.body#/data

@@ -13,7 +13,7 @@ const rules: Readonly<Record<Kind, { readonly required: readonly string[]; reado
   // Tools are built by the compiler alone: one module a source file, in the folders of the sources.
   tool: {
     required: everywhere,
-    allowed: /^(dist\/.+\.(js|js\.map|d\.ts)|bin\/[^/]+\.js|(DIAGNOSTICS|RULES)\.md)$/,
+    allowed: /^(dist\/.+\.(js|js\.map|d\.ts)|bin\/[^/]+\.js|(DIAGNOSTICS|EXTENSIONS|RULES)\.md)$/,
   },
 };
 
