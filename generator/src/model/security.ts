@@ -5,17 +5,19 @@ import { expectToken, readVariable } from "./http-names.ts";
 
 /** Reads `components/securitySchemes` (OpenAPI, Security Scheme Object). Schemes no client can carry out are left out. */
 export function readSecuritySchemes(reader: Reader): ReadonlyMap<string, SecurityScheme> {
-  const components = reader.object(reader.document.root, "components");
   const schemes = new Map<string, SecurityScheme>();
-  for (const [name, reference] of reader.members(
-    components && reader.object(components, "securitySchemes"),
-  )) {
+  for (const [name, reference] of describedSchemes(reader)) {
     const node = reader.follow(reference);
     const scheme =
       node && reader.expectObject(node, "a security scheme") ? readScheme(reader, node, name) : undefined;
     if (scheme !== undefined) schemes.set(name, scheme);
   }
   return schemes;
+}
+
+function describedSchemes(reader: Reader): readonly (readonly [name: string, value: SpecNode])[] {
+  const components = reader.object(reader.document.root, "components");
+  return reader.members(components && reader.object(components, "securitySchemes"));
 }
 
 function readScheme(reader: Reader, node: SpecNode, schemeName: string): SecurityScheme | undefined {
@@ -62,11 +64,13 @@ export function readSecurityRequirements(
   const owner = child(node, "security") === undefined ? reader.document.root : node;
   if (child(owner, "security") === undefined) return { scopes: [] };
   const scopes = new Set<string>();
+  const described = new Set(describedSchemes(reader).map(([name]) => name));
   const alternatives = reader.items(owner, "security").map((alternative) =>
     reader.members(alternative).map(([name, list]) => {
       for (const scope of Array.isArray(list.value) ? (list.value as unknown[]) : [])
         scopes.add(String(scope));
-      if (!schemes.has(name)) {
+      // One that is described and cannot be carried out has been reported where it stands.
+      if (!schemes.has(name) && !described.has(name)) {
         report(
           reader.diagnostics,
           "CW1011",
