@@ -1,7 +1,7 @@
 import { version } from "../version.ts";
 
 /** What an `npm run` does in a workspace of generated packages. */
-export const scripts: Readonly<Record<string, string>> = {
+const scripts: Readonly<Record<string, string>> = {
   generate: "clientwright generate",
   build: "npm run build --workspaces --if-present",
   check: "clientwright generate --check && clientwright changeset --check",
