@@ -10,6 +10,7 @@ import { incomingTypes } from "./incoming.ts";
 import { Imports } from "./imports.ts";
 import { schemaType, signature } from "./operation-types.ts";
 import { fence, sentence, table } from "./markdown.ts";
+import { wholeText } from "./prose.ts";
 import { unionSections } from "./union-reference.ts";
 
 /** `api.md`: every operation and every type of a package on one page. */
@@ -46,7 +47,7 @@ function operationSection(api: Api, operation: Operation): readonly string[] {
   const batch = operation.batch && batchSignature(api, operation, operation.batch, new Imports([]), "./");
   return [
     `## ${ident(operation.name)}`,
-    [markdown(operation.summary ?? ""), markdown(operation.description ?? "")]
+    [markdown(operation.summary ?? ""), wholeText(operation.description ?? "")]
       .filter((text) => text !== "")
       .join("\n\n"),
     fence(

@@ -38,7 +38,11 @@ describe("the files around the code", () => {
   it("has lines that git does not end otherwise, so that a check holds on Windows", async () => {
     const folder = await generatedProject();
     const git = (...args: readonly string[]): string =>
-      execFileSync("git", ["-c", "core.autocrlf=true", ...args], { cwd: folder, encoding: "utf8" });
+      execFileSync("git", ["-c", "core.autocrlf=true", ...args], {
+        cwd: folder,
+        encoding: "utf8",
+        stdio: ["ignore", "pipe", "ignore"],
+      });
     git("init", "-q");
     git("add", "-A");
     for (const name of ["packages", "spec"]) rmSync(join(folder, name), { recursive: true });

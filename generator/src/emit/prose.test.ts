@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { prose } from "./prose.ts";
+import { prose, wholeText } from "./prose.ts";
 
 describe("the prose of a description", () => {
   it.each([
@@ -34,4 +34,10 @@ describe("the prose of a description", () => {
     prose(part.repeat(500_000));
     expect(performance.now() - start).toBeLessThan(3000);
   });
+});
+
+it("a whole text keeps its paragraphs, and none of its markup", () => {
+  expect(wholeText("A\nb.\r\n\r\n# C\n\n- d\n- e\n\n \n<b>f</b>")).toBe(
+    "A b.\n\n\\# C\n\n\\- d - e\n\n\\<b\\>f\\</b\\>",
+  );
 });

@@ -1,5 +1,16 @@
 import { markdown } from "./doors.ts";
 
+const emptyLine = /\r?\n[^\S\n]*\r?\n/;
+
+/** A whole text, paragraph by paragraph: lists and the like are flat, but none runs into the next. */
+export function wholeText(text: string): string {
+  return text
+    .split(emptyLine)
+    .map(markdown)
+    .filter((paragraph) => paragraph !== "")
+    .join("\n\n");
+}
+
 /** {@link paragraphs} as Markdown, in which nothing of the document's comes to life. */
 export function prose(text: string): string {
   return paragraphs(text).map(markdown).join("\n\n");
@@ -10,7 +21,7 @@ export function prose(text: string): string {
  * Documents describe themselves in whole pages of Markdown, of which the door would leave a row of signs.
  */
 export function paragraphs(text: string): readonly string[] {
-  const all = text.split(/\r?\n[^\S\n]*\r?\n/);
+  const all = text.split(emptyLine);
   const end = all.findIndex(isBlock);
   return all.slice(0, end < 0 ? undefined : end).flatMap((paragraph) => plain(paragraph).trim() || []);
 }
