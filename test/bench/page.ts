@@ -4,7 +4,7 @@ import { inProject } from "./project.ts";
 
 /** CPU of one search page of 1,000 events, against `fetch` and JSON.parse alone. The service runs in another process. */
 const rounds = 11;
-const count = 100;
+const count = 300;
 
 await inProject([], async (folder) => {
   const service = await startLoopback();

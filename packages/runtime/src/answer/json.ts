@@ -7,7 +7,8 @@ import type { AnswerDecoder } from "./decoder.js";
 export const jsonAnswer: AnswerDecoder = {
   async decode(response, { parseJson, fail }) {
     const text = await response.text();
-    if (text.trim() === "") throw fail("is empty", text);
+    // Unlike trim(), it ends at the first character.
+    if (!/\S/.test(text)) throw fail("is empty", text);
     try {
       return parseJson(text);
     } catch (error) {
