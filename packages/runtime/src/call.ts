@@ -1,6 +1,7 @@
 import { ClientwrightError } from "./errors/base.js";
 import { ConfigurationError } from "./errors/configuration-error.js";
-import type { RateLimit } from "./retry/rate-limit.js";
+import { requestId } from "./request-id.js";
+import { readRateLimit, type RateLimit } from "./retry/rate-limit.js";
 
 /** The data of an answer with what is known of it. */
 export interface CallAnswer<Data> {
@@ -42,8 +43,26 @@ export interface Call<Data, Failure = ClientwrightError> extends Promise<Data> {
   result(): Promise<Result<Data, Failure>>;
 }
 
+/** An answer as it came, of which most callers only want the data. */
+export interface Arrived extends Pick<CallAnswer<unknown>, "data" | "response" | "attempts"> {
+  /** Milliseconds since 1970. */
+  readonly arrival: number;
+}
+
 /** Starts what a call stands for; `raw` asks for the unread answer of any status. */
-export type StartCall = (raw: boolean) => Promise<CallAnswer<unknown>>;
+export type StartCall = (raw: boolean) => Promise<Arrived>;
+
+/** Adds what the headers tell. */
+export function answerOf<Data>({ arrival, ...arrived }: Arrived): CallAnswer<Data> {
+  const { headers } = arrived.response;
+  return {
+    ...arrived,
+    // What the decoder of the operation gives is what its document calls Data.
+    data: arrived.data as Data,
+    requestId: requestId(headers),
+    rateLimit: readRateLimit(headers, arrival),
+  };
+}
 
 /**
  * Makes a call that starts once, when it is first asked.
@@ -51,24 +70,23 @@ export type StartCall = (raw: boolean) => Promise<CallAnswer<unknown>>;
  * @param anew - Whether it starts again when it is asked after a failure.
  */
 export function createCall<Data, Failure>(start: StartCall, anew = false): Call<Data, Failure> {
-  let started: { readonly raw: boolean; readonly answer: Promise<CallAnswer<unknown>> } | undefined;
-  const ask = (raw: boolean): Promise<CallAnswer<Data>> => {
+  let started: { readonly raw: boolean; readonly answer: Promise<Arrived> } | undefined;
+  const ask = (raw: boolean): Promise<Arrived> => {
     if (!started) {
       started = { raw, answer: start(raw) };
       if (anew) started.answer.catch(() => (started = undefined));
     }
     if (started.raw !== raw)
       return Promise.reject(new TypeError("asResponse() excludes the other ways to take a call's answer"));
-    // What the decoder of the operation gives is what its document calls Data.
-    return started.answer as Promise<CallAnswer<Data>>;
+    return started.answer;
   };
-  const data = (): Promise<Data> => ask(false).then((answer) => answer.data);
+  const data = (): Promise<Data> => ask(false).then((answer) => answer.data as Data);
   return {
     // oxlint-disable-next-line unicorn/no-thenable
     then: (onData, onError) => data().then(onData, onError),
     catch: (onError) => data().catch(onError),
     finally: (onEnd) => data().finally(onEnd),
-    withResponse: () => ask(false),
+    withResponse: () => ask(false).then(answerOf<Data>),
     asResponse: () => ask(true).then((answer) => answer.response),
     result: () =>
       data().then(

@@ -1,18 +1,17 @@
 import { makeAttempt, type AttemptAnswer, type Finish } from "./attempt.js";
 import { compressed } from "./body/gzip.js";
-import type { CallAnswer } from "./call.js";
+import type { Arrived } from "./call.js";
 import { stateOf, type Client } from "./client.js";
 import { ApiError } from "./errors/api-error.js";
 import { named } from "./errors/named.js";
 import { logFailure, logRetry } from "./logger.js";
+import type { CallOutcome } from "./middleware.js";
 import type { RunnableOperation } from "./operation.js";
 import { settle, type CallOptions } from "./options.js";
 import { makePlan, type Plan } from "./plan.js";
 import { quietly } from "./quietly.js";
-import { requestId } from "./request-id.js";
 import { bookSuccess, takeRetry } from "./retry/budget.js";
 import { delayBefore, isRetryable } from "./retry/decide.js";
-import { readRateLimit } from "./retry/rate-limit.js";
 import type { Run } from "./run.js";
 import { LONGEST_TIMER, openScope } from "./scope.js";
 
@@ -29,7 +28,7 @@ export async function execute(
   options: CallOptions | undefined,
   raw: boolean,
   finish?: Finish,
-): Promise<CallAnswer<unknown>> {
+): Promise<Arrived> {
   const state = stateOf(client);
   const settings = settle(state.settings, options);
   const { logger } = settings;
@@ -67,31 +66,20 @@ export async function execute(
       }
     }
     const { data, response } = answer;
-    const { headers } = response;
-    const arrival = Date.now();
-    return {
-      data,
-      response,
-      attempts: facts.attempts,
-      requestId: requestId(headers),
-      // Read when it is asked for, which is rare, but told as it was when the answer came.
-      get rateLimit() {
-        return readRateLimit(headers, arrival);
-      },
-    };
+    return { data, response, attempts: facts.attempts, arrival: Date.now() };
   } catch (error) {
     run.lastError = error;
     logFailure(logger, facts, error);
     throw error;
   } finally {
-    const status = answer
-      ? answer.response.status
-      : run.lastError instanceof ApiError
-        ? run.lastError.status
-        : undefined;
-    const outcome = { attempts: facts.attempts, status, ...(!answer && { error: run.lastError }) };
-    for (const listener of run.listeners) void quietly(() => listener(outcome));
+    for (const listener of run.listeners) void quietly(() => listener(outcomeOf(run, answer)));
   }
+}
+
+function outcomeOf({ facts, lastError }: Run, answer: AttemptAnswer | undefined): CallOutcome {
+  const { attempts } = facts;
+  if (answer) return { attempts, status: answer.response.status };
+  return { attempts, status: lastError instanceof ApiError ? lastError.status : undefined, error: lastError };
 }
 
 /** Milliseconds until another attempt; `undefined` when there is to be none. */

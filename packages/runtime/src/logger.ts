@@ -36,12 +36,11 @@ export const silent: Logger = { debug: nothing, info: nothing, warn: nothing, er
 
 /** Tells of a request that is about to be sent, or of an answer that arrived. */
 export function logMessage(
-  logger: Logger | undefined,
+  logger: Logger,
   { method, path, operation, attempts }: CallFacts,
   message: Request | Response | undefined,
   { body, ...more }: { readonly body?: unknown; readonly duration?: number },
 ): void {
-  if (!logger) return;
   const from = message && "status" in message ? `${message.status} from ` : "";
   void quietly(async () => {
     const described = message && (await logger.describe?.(message, body));

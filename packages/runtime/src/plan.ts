@@ -3,7 +3,7 @@ import type { ClientState } from "./client.js";
 import { ConfigurationError } from "./errors/configuration-error.js";
 import type { RunnableOperation } from "./operation.js";
 import type { CallSettings } from "./options.js";
-import { checkHeaders } from "./request/header-map.js";
+import { putHeaders } from "./request/header-map.js";
 import { chooseSecurity } from "./security/choose.js";
 import type { SecurityScheme } from "./security/scheme.js";
 import { resolveServer } from "./server.js";
@@ -39,20 +39,20 @@ export function makePlan(
   }
   const server = resolveServer(operation.server ?? api.server, own.baseUrl, own);
   const security = chooseSecurity(operation.security ?? [], api.security ?? {}, own);
-  const placed = operation.place?.(input, server) ?? {
-    path: operation.path,
-    query: "",
-    headers: {},
-    body: input,
-  };
-  const encoded = operation.body?.(placed.body);
+  const placed = operation.place?.(input, server);
+  const encoded = operation.body?.(placed ? placed.body : input);
+  const headers: Record<string, string> = { accept: operation.accept ?? "application/json" };
   const agent = userAgent(api, settings.userAgent);
-  const headers = checkHeaders({
-    accept: operation.accept ?? "application/json",
-    "user-agent": agent,
-    "content-type": encoded?.type,
-    ...placed.headers,
-    ...settings.headers,
-  });
-  return { server, ...placed, headers, body: encoded?.body, security };
+  if (agent !== undefined) headers["user-agent"] = agent;
+  if (encoded) headers["content-type"] = encoded.type;
+  if (placed) putHeaders(headers, placed.headers);
+  putHeaders(headers, settings.headers);
+  return {
+    server: placed?.server ?? server,
+    path: placed?.path ?? operation.path,
+    query: placed?.query ?? "",
+    headers,
+    body: encoded?.body,
+    security,
+  };
 }

@@ -28,10 +28,7 @@ export function openScope(run: Run, milliseconds: number): Scope {
   const controller = new AbortController();
   const { signal } = controller;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let reject: (reason: unknown) => void = controller.abort;
-  const end = new Promise<never>((_, fail) => (reject = fail));
-  // It may end while nobody waits.
-  end.catch(() => {});
+  let wake: ((reason: unknown) => void) | undefined;
   const close = (): void => {
     clearTimeout(timer);
     parent?.removeEventListener("abort", follow);
@@ -40,7 +37,7 @@ export function openScope(run: Run, milliseconds: number): Scope {
     // What has ended follows nothing any more, also where nobody is left who would close it.
     close();
     controller.abort(reason);
-    reject(reason);
+    wake?.(reason);
   };
   const follow = (): void => stop(new AbortError(facts, parent?.reason));
   const limit = (most: number): void => {
@@ -63,7 +60,13 @@ export function openScope(run: Run, milliseconds: number): Scope {
   limit(milliseconds);
   return {
     signal,
-    within: (work) => Promise.race([work, end]),
+    // Not Promise.race: it asks twice as much of the engine, in each attempt of each call.
+    within: (work) =>
+      new Promise((resolve, reject) => {
+        wake = reject;
+        work.then(resolve, reject);
+        if (signal.aborted) reject(signal.reason);
+      }),
     limit,
     close,
   };

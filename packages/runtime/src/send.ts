@@ -28,7 +28,7 @@ export function send(
   if (body instanceof ReadableStream) init.duplex = "half";
   const watched = async (request?: Request): Promise<Response> => {
     const start = Date.now();
-    logMessage(logger, facts, request, { body });
+    if (logger) logMessage(logger, facts, request, { body });
     let response: Response;
     try {
       response = await (fetch && request
@@ -40,7 +40,7 @@ export function send(
     // A browser hides where a redirect leads behind an answer without a status.
     if (response?.status === 0)
       throw new ConnectionError(facts, new TypeError("The service answered with a redirect"), secrets);
-    logMessage(logger, facts, response, { duration: Date.now() - start });
+    if (logger) logMessage(logger, facts, response, { duration: Date.now() - start });
     return response;
   };
   // Nobody looks at the request. Given one, fetch would make a second from it: a quarter more work.

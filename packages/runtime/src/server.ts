@@ -16,18 +16,20 @@ export function resolveServer(
   options: Readonly<Record<string, unknown>>,
 ): string {
   const url = baseUrl ?? fillIn(server, options);
-  if (url !== lastChecked) {
+  if (url !== last) {
     checkUrl(
       url,
       baseUrl === undefined ? "The server (the option baseUrl takes its place)" : "The option baseUrl",
     );
-    lastChecked = url;
+    last = url;
+    lastResolved = url.replace(/\/+$/, "");
   }
-  return url.replace(/\/+$/, "");
+  return lastResolved;
 }
 
-/** A client asks for the same URL in every call, and parsing one takes longer than all else that is done for a call's URL. */
-let lastChecked: string | undefined;
+// A client asks for the same URL in every call, and parsing one takes longer than all else that is done for a call's URL.
+let last: string | undefined;
+let lastResolved = "";
 
 function checkUrl(url: string, name: string): void {
   const page = globalThis.location?.href;

@@ -1,4 +1,4 @@
-import type { CallAnswer } from "../call.js";
+import { answerOf, type Arrived } from "../call.js";
 import { stateOf, type Client } from "../client.js";
 import { AbortError } from "../errors/abort-error.js";
 import { ClientwrightError, type CallFacts } from "../errors/base.js";
@@ -90,7 +90,7 @@ export function runBatch<Item, Data, Failure>(job: BatchJob<Item>): BatchRun<Ite
 
   const send = async ({ items, body }: Chunk<Item>): Promise<void> => {
     sending += 1;
-    let answer: CallAnswer<unknown>;
+    let answer: Arrived;
     try {
       answer = await execute(
         operation,
@@ -110,7 +110,7 @@ export function runBatch<Item, Data, Failure>(job: BatchJob<Item>): BatchRun<Ite
     }
     sending -= 1;
     count.requests += 1;
-    settle({ ok: true, items, answer: answer as CallAnswer<Data> });
+    settle({ ok: true, items, answer: answerOf<Data>(answer) });
   };
 
   /** Reads until something is ready or the source is over. */

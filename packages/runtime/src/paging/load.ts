@@ -1,5 +1,5 @@
 import type { ReadAnswer } from "../attempt.js";
-import type { CallAnswer } from "../call.js";
+import type { Arrived } from "../call.js";
 import type { Client } from "../client.js";
 import { execute } from "../execute.js";
 import type { RunnableOperation } from "../operation.js";
@@ -43,7 +43,7 @@ export interface Step {
 
 /** A page with its answer and with what comes next. */
 export interface Loaded<Item, Data> {
-  readonly answer: CallAnswer<Page<Item, Data>>;
+  readonly answer: Arrived & { readonly data: Page<Item, Data> };
   readonly next: Step | undefined;
 }
 
@@ -103,7 +103,7 @@ export async function load<Item, Data>(
     finish,
   );
   // It is what `finish` gives.
-  return { answer: answer as CallAnswer<Page<Item, Data>>, next };
+  return { answer: answer as Loaded<Item, Data>["answer"], next };
 }
 
 function isIn(trail: Trail | undefined, position: Position): boolean {

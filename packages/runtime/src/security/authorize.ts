@@ -22,8 +22,8 @@ export async function authorize(
   options: Readonly<Record<string, unknown>>,
   operation: string,
 ): Promise<Credentials> {
-  const places = { headers: { ...headers }, query };
   const secrets: string[] = [];
+  const places = { headers: { ...headers }, query, secrets };
   for (const scheme of security) {
     const refuse = (reason: string, cause?: unknown): ConfigurationError =>
       new ConfigurationError(`${operation}: ${reason}`, undefined, cause);
@@ -36,10 +36,10 @@ export async function authorize(
     const sent = scheme.put(places, secret);
     if (/[^\x20-\x7e]/.test(sent))
       throw refuse(`The value of ${nameOf(scheme)} has characters that cannot be sent`);
-    secrets.push(secret, sent);
+    // Whatever is shorter is a placeholder of a test, and would be found in ordinary words.
+    if (secret.length > 3) secrets.push(secret, sent);
   }
-  // Whatever is shorter is a placeholder of a test, and would be found in ordinary words.
-  return { ...places, secrets: secrets.filter((text) => text.length > 3) };
+  return places;
 }
 
 async function read(

@@ -15,16 +15,15 @@ export function chooseSecurity(
   schemes: Readonly<Record<string, SecurityScheme>>,
   options: Readonly<Record<string, unknown>>,
 ): readonly SecurityScheme[] {
-  const all = alternatives.map((names) => names.flatMap((name) => schemes[name] ?? []));
-  const real = all.filter((needed) => needed.length);
+  const find = (holds: (source: CredentialSource) => unknown): readonly string[] | undefined =>
+    alternatives.find((names) => names.length && names.every((name) => holds(schemeOf(name))));
+  const schemeOf = (name: string): SecurityScheme => schemes[name] as SecurityScheme;
   const chosen =
-    real.find((needed) => needed.every(({ option }) => isGiven(options[option]))) ??
-    real.find((needed) =>
-      needed.every(({ option, env }) => isGiven(options[option]) || readEnvironment(env)),
-    );
-  if (chosen) return chosen;
-  if (real.length < all.length || !all.length) return [];
-  const ways = real.map((needed) => needed.map(nameOf).join(" and "));
+    find(({ option }) => isGiven(options[option])) ??
+    find(({ option, env }) => isGiven(options[option]) || readEnvironment(env));
+  if (chosen) return chosen.map(schemeOf);
+  if (!alternatives.length || alternatives.some((names) => !names.length)) return [];
+  const ways = alternatives.map((names) => names.map((name) => nameOf(schemeOf(name))).join(" and "));
   throw new ConfigurationError(`A credential is missing: give ${ways.join(", or ")}`);
 }
 
