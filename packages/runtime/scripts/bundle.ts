@@ -1,6 +1,8 @@
 // Writes one module and one declaration file for each entry point into dist/: loading ninety small modules takes a
 // program longer than all else that this package does for it, and reading ninety small declarations a compiler.
-// Nothing is minified or renamed.
+// Nothing is minified or renamed. Of openapi-fetch, which is not maintained any more, the one function that is used is built in:
+// a program loads nothing else, and depends on nothing else.
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build, type BuildOptions } from "rolldown";
 import { dts } from "rolldown-plugin-dts";
@@ -12,12 +14,12 @@ const options = {
     "lossless-json": "src/lossless-json.ts",
     opentelemetry: "src/opentelemetry.ts",
   },
-  // Dependencies stay imports, so that a program has one copy of each.
-  external: ["openapi-fetch", "@opentelemetry/api"],
+  // A peer stays an import, so that a program has one copy of it.
+  external: ["@opentelemetry/api"],
   platform: "neutral",
 } satisfies BuildOptions;
 
-await build({
+const { output } = await build({
   ...options,
   output: {
     dir: "dist",
@@ -42,3 +44,19 @@ await build({
     minifyInternalExports: false,
   },
 });
+
+const foreign = output
+  .flatMap((file) => (file.type === "chunk" ? file.moduleIds : []))
+  .filter((module) => module.includes("/node_modules/") && !module.includes("/node_modules/openapi-fetch/"));
+if (foreign.length) throw new Error(`More than openapi-fetch would be built in: ${foreign.join(", ")}`);
+
+// Its licence (MIT) asks that its text goes along with what is built in.
+const builtIn = new URL("../node_modules/openapi-fetch/", import.meta.url);
+const { name, version }: { name: string; version: string } = JSON.parse(
+  readFileSync(new URL("package.json", builtIn), "utf8"),
+);
+const licence = readFileSync(new URL("LICENSE", builtIn), "utf8");
+writeFileSync(
+  new URL("../dist/THIRD-PARTY-LICENSES.txt", import.meta.url),
+  `index.js has parts of ${name} ${version}:\n\n${licence}`,
+);

@@ -9,7 +9,7 @@ import type { CallSettings } from "./options.js";
 import type { Plan } from "./plan.js";
 import { requestId } from "./request-id.js";
 import type { Run } from "./run.js";
-import { openScope, type Scope } from "./scope.js";
+import { Scope } from "./scope.js";
 import { authorize } from "./security/authorize.js";
 import { send } from "./send.js";
 import { untilRead } from "./until-read.js";
@@ -40,44 +40,47 @@ export interface AttemptAnswer {
  * @throws ApiError for a status that is not a success; ConnectionError when no complete answer came; TimeoutError and
  * AbortError; DecodeError when the answer cannot be read; whatever a middleware throws.
  */
-export async function makeAttempt(run: Run, plan: Plan): Promise<AttemptAnswer> {
-  const scope = openScope(run, run.settings.timeout.attempt);
-  const { signal } = scope;
-  let response: Response | undefined;
+export function makeAttempt(run: Run, plan: Plan): Promise<AttemptAnswer> {
+  const scope = new Scope(run, run.settings.timeout.attempt);
+  // An aborted call sends nothing.
+  if (scope.signal.aborted) return Promise.reject(scope.signal.reason);
+  run.facts.attempts += 1;
+  return scope.within(exchange(run, plan, scope));
+}
+
+async function exchange(run: Run, plan: Plan, scope: Scope): Promise<AttemptAnswer> {
+  const { operation, raw, facts } = run;
+  let isHandedOver = false;
   try {
-    // An aborted call sends nothing.
-    signal.throwIfAborted();
-    run.facts.attempts += 1;
-    return await scope.within(
-      exchange(run, plan, scope, (unread, secrets) => (response = handOver(run, scope, unread, secrets))),
-    );
-  } catch (error) {
-    throw signal.aborted ? signal.reason : error;
+    const asked = authorize(plan, run.state.settings, operation.id);
+    // To wait for what is there already would cost a turn of the queue.
+    const credentials = asked instanceof Promise ? await asked : asked;
+    // Nothing leaves after the end: a middleware or a fetch of the caller's need not look at the signal.
+    scope.signal.throwIfAborted();
+    let response = await send(run, plan, credentials, scope.signal);
+    if (typeof response?.ok !== "boolean") {
+      throw new TypeError(`${operation.id}: a middleware or the option fetch gave no Response`);
+    }
+    const { secrets } = credentials;
+    const isFailure = !response.ok && !operation.answers[response.status];
+    const decoder = decoderFor(operation, response.status);
+    if (raw || (!isFailure && decoder.unread)) {
+      isHandedOver = true;
+      response = handOver(run, scope, response, secrets);
+    }
+    if (isFailure) throw await readFailure(response, facts, raw, secrets);
+    return { data: raw ? undefined : await read(run, decoder, response, secrets), response };
   } finally {
-    if (!response) scope.close();
+    if (!isHandedOver) scope.close();
   }
 }
 
-async function exchange(
-  run: Run,
-  plan: Plan,
-  { signal }: Scope,
-  leaveUnread: (response: Response, secrets: readonly string[]) => Response,
-): Promise<AttemptAnswer> {
-  const { operation, state, settings, raw, facts, finish } = run;
-  const credentials = await authorize(plan, state.settings, operation.id);
-  const { secrets } = credentials;
-  // Nothing leaves after the end: a middleware or a fetch of the caller's need not look at the signal.
-  signal.throwIfAborted();
-  const answer = await send(run, plan, credentials, signal);
-  if (typeof answer?.ok !== "boolean") {
-    throw new TypeError(`${operation.id}: a middleware or the option fetch gave no Response`);
-  }
-  const isFailure = !answer.ok && !operation.answers[answer.status];
-  const decoder = decoderFor(operation, answer.status);
-  const response = raw || (!isFailure && decoder.unread) ? leaveUnread(answer, secrets) : answer;
-  if (isFailure) throw await readFailure(response, facts, raw, secrets);
-  if (raw) return { data: undefined, response };
+async function read(
+  { facts, settings, finish }: Run,
+  decoder: AnswerDecoder,
+  response: Response,
+  secrets: readonly string[],
+): Promise<unknown> {
   const fail = (reason: string, text = "", cause?: unknown): DecodeError =>
     new DecodeError(facts, { response, reason, text, cause, requestId: requestId(response.headers) });
   let data: unknown;
@@ -87,15 +90,17 @@ async function exchange(
     // Whatever else stops the reading of a body is a connection that broke in the middle of it.
     throw error instanceof ClientwrightError ? error : new ConnectionError(facts, error, secrets);
   }
-  return { data: finish ? finish({ data, response, facts, settings, fail }) : data, response };
+  return finish ? finish({ data, response, facts, settings, fail }) : data;
 }
 
 /** Gives an answer to the caller unread: the attempt's time limit ends, the call's limits go on until it is read. */
 function handOver(run: Run, scope: Scope, response: Response, secrets: readonly string[]): Response {
   scope.limit(Infinity);
   const { signal } = scope;
-  return untilRead(response, scope.close, (cause) =>
-    signal.aborted ? signal.reason : new ConnectionError(run.facts, cause, secrets),
+  return untilRead(
+    response,
+    () => scope.close(),
+    (cause) => (signal.aborted ? signal.reason : new ConnectionError(run.facts, cause, secrets)),
   );
 }
 

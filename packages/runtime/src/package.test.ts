@@ -20,6 +20,14 @@ describe("the package", () => {
     expect(version).toBe(JSON.parse(readFileSync(`${root}/package.json`, "utf8")).version);
   });
 
+  it("depends on nothing: what it uses of others is built in, and a peer is brought by who wants it", () => {
+    const { dependencies, peerDependencies, peerDependenciesMeta } = JSON.parse(
+      readFileSync(`${root}/package.json`, "utf8"),
+    );
+    expect(dependencies).toBeUndefined();
+    for (const name of Object.keys(peerDependencies)) expect(peerDependenciesMeta[name].optional).toBe(true);
+  });
+
   it("imports openapi-fetch in the transport alone and tracing in its entry point alone", () => {
     const outside = sources.flatMap(({ name, text }) =>
       imported(text)
