@@ -86,8 +86,8 @@ export const mutants: readonly Mutant[] = [
   {
     mistake: "no media type on a body",
     where: "runtime",
-    from: /"content-type": encoded\?\.type/,
-    to: '"content-type": void 0',
+    from: /if \(encoded\) headers\["content-type"\] = encoded\.type;/,
+    to: "",
     suite: "commands",
   },
   {
