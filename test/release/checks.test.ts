@@ -85,6 +85,13 @@ describe("what a package holds", () => {
   ] satisfies [string, Edit, string][])("is refused with %s", async (_, edit, message) => {
     expect(await contents(edit)).toEqual([expect.stringContaining(message)]);
   });
+
+  it("is refused without the licence of what is built in", async () => {
+    const bare = await spoiled(runtime, { "dist/THIRD-PARTY-LICENSES.txt": undefined });
+    expect(messages(checkContents(bare, []))).toEqual([
+      expect.stringContaining("dist/THIRD-PARTY-LICENSES.txt is missing"),
+    ]);
+  });
 });
 
 describe("package.json", () => {
