@@ -64,7 +64,7 @@ describe.each(places)("$name", { timeout: 300_000 }, (place) => {
       timedOut: "in one attempt",
       keyless: place.environment
         ? "undefined"
-        : expect.stringMatching(/^ConfigurationError: .*apiKey.*DD_API_KEY/),
+        : expect.stringMatching(/^ConfigurationError: .*the option apiKey/),
     });
     const seen = service.seen(id);
     const [sent] = seen;

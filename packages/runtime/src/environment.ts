@@ -10,6 +10,11 @@ export function inBrowser(): boolean {
   return document !== undefined || importScripts !== undefined;
 }
 
+/** How a message names a variable that could be set; nothing where none is read. */
+export function hintOf(name: string | undefined): string {
+  return name === undefined || inBrowser() ? "" : ` (environment: ${name})`;
+}
+
 /**
  * The value of an environment variable, read at the time of the call so that a change is seen.
  *

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { readEnvironment } from "./environment.js";
+import { hintOf, readEnvironment } from "./environment.js";
 import { ConfigurationError } from "./errors/configuration-error.js";
 import { resolveServer } from "./server.js";
 import { api } from "./testing/sample.js";
@@ -94,6 +94,16 @@ describe("resolveServer", () => {
     expect(() => resolveServer({ url: "/v1" }, undefined, {})).toThrow(ConfigurationError);
     vi.stubGlobal("location", { href: "https://x.test/page" });
     expect(resolveServer({ url: "/v1" }, undefined, {})).toBe("/v1");
+  });
+});
+
+describe("hintOf", () => {
+  it("names a variable where one is read", () => {
+    expect(hintOf("PARCELS_KEY")).toBe(" (environment: PARCELS_KEY)");
+    expect(hintOf(undefined)).toBe("");
+    vi.stubGlobal("document", {});
+    expect(hintOf("PARCELS_KEY")).toBe("");
+    vi.unstubAllGlobals();
   });
 });
 

@@ -1,5 +1,5 @@
 import type { ServerDefinition } from "./api.js";
-import { readEnvironment } from "./environment.js";
+import { hintOf, readEnvironment } from "./environment.js";
 import { ConfigurationError } from "./errors/configuration-error.js";
 
 /**
@@ -58,9 +58,8 @@ function fillIn(
     const allowed = inHost ? /^[a-z\d]([a-z\d-]*[a-z\d])?(\.[a-z\d]([a-z\d-]*[a-z\d])?)*$/i : /^[^?#@\\\s]+$/;
     if (typeof value !== "string" || !allowed.test(value) || value.split("/").includes("..")) {
       const known = variable?.values ? `; known are ${variable.values.join(", ")}` : "";
-      const env = variable?.env ? ` (environment: ${variable.env})` : "";
       throw new ConfigurationError(
-        `The option ${name}${env} must be ${inHost ? "a bare host name: no scheme, port or path" : "a part of a URL"}${known}`,
+        `The option ${name}${hintOf(variable?.env)} must be ${inHost ? "a bare host name: no scheme, port or path" : "a part of a URL"}${known}`,
       );
     }
     return value;

@@ -1,4 +1,4 @@
-import { readEnvironment } from "../environment.js";
+import { hintOf, readEnvironment } from "../environment.js";
 import { ConfigurationError } from "../errors/configuration-error.js";
 import type { CredentialSource, SecurityScheme } from "./scheme.js";
 
@@ -34,5 +34,5 @@ export function isGiven(source: unknown): boolean {
 
 /** How a message names a credential. */
 export function nameOf({ option, env }: CredentialSource): string {
-  return `the option ${option}${env === undefined ? "" : ` (environment: ${env})`}`;
+  return `the option ${option}${hintOf(env)}`;
 }
