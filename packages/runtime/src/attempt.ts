@@ -49,7 +49,7 @@ export function makeAttempt(run: Run, plan: Plan): Promise<AttemptAnswer> {
 }
 
 async function exchange(run: Run, plan: Plan, scope: Scope): Promise<AttemptAnswer> {
-  const { operation, raw, facts } = run;
+  const { operation, settings, raw, facts, finish } = run;
   let isHandedOver = false;
   try {
     const asked = authorize(plan, run.state.settings, operation.id);
@@ -69,28 +69,20 @@ async function exchange(run: Run, plan: Plan, scope: Scope): Promise<AttemptAnsw
       response = handOver(run, scope, response, secrets);
     }
     if (isFailure) throw await readFailure(response, facts, raw, secrets);
-    return { data: raw ? undefined : await read(run, decoder, response, secrets), response };
+    if (raw) return { data: undefined, response };
+    const fail = (reason: string, text = "", cause?: unknown): DecodeError =>
+      new DecodeError(facts, { response, reason, text, cause, requestId: requestId(response.headers) });
+    let data: unknown;
+    try {
+      data = await decoder.decode(response, { parseJson: settings.parseJson ?? JSON.parse, fail });
+    } catch (error) {
+      // Whatever else stops the reading of a body is a connection that broke in the middle of it.
+      throw error instanceof ClientwrightError ? error : new ConnectionError(facts, error, secrets);
+    }
+    return { data: finish ? finish({ data, response, facts, settings, fail }) : data, response };
   } finally {
     if (!isHandedOver) scope.close();
   }
-}
-
-async function read(
-  { facts, settings, finish }: Run,
-  decoder: AnswerDecoder,
-  response: Response,
-  secrets: readonly string[],
-): Promise<unknown> {
-  const fail = (reason: string, text = "", cause?: unknown): DecodeError =>
-    new DecodeError(facts, { response, reason, text, cause, requestId: requestId(response.headers) });
-  let data: unknown;
-  try {
-    data = await decoder.decode(response, { parseJson: settings.parseJson ?? JSON.parse, fail });
-  } catch (error) {
-    // Whatever else stops the reading of a body is a connection that broke in the middle of it.
-    throw error instanceof ClientwrightError ? error : new ConnectionError(facts, error, secrets);
-  }
-  return finish ? finish({ data, response, facts, settings, fail }) : data;
 }
 
 /** Gives an answer to the caller unread: the attempt's time limit ends, the call's limits go on until it is read. */
