@@ -58,7 +58,7 @@ describe("the declarations of a package", () => {
 export { ApiError } from "@acme/runtime";
 /** Parameters. */
 export interface GetParams {
-	id: string;
+  id: string;
 }
 /**
  * Gets a thing 🙂.
@@ -68,11 +68,11 @@ export interface GetParams {
 export declare function get(client: RuntimeClient, params: GetParams): Promise<Thing>;
 /** A thing. */
 export interface Thing {
-	/**
-	 * Its id,
-	 * in two lines.
-	 */
-	id: string;
+  /**
+   * Its id,
+   * in two lines.
+   */
+  id: string;
 }
 `);
   });

@@ -117,9 +117,13 @@ function declaredBy(statement: Statement): readonly string[] {
   return "id" in declaration && declaration.id?.type === "Identifier" ? [declaration.id.name] : [];
 }
 
-/** A declaration as it stands in a file of its own; the asterisks of its comments below each other. */
+/** A declaration as the sources are laid out: two spaces a level, and the asterisks of a comment below each other. */
 function withComment(text: string): string {
-  return text.trim().replaceAll(/^(\t*)\*(?=[\s/])/gm, "$1 *");
+  return text
+    .trim()
+    .replaceAll(/^(\t*)(\*(?=[\s/]))?/gm, (_line, tabs: string, asterisk: string | undefined) => {
+      return `${"  ".repeat(tabs.length)}${asterisk === undefined ? "" : " *"}`;
+    });
 }
 
 /** What the declarations need of other packages. */

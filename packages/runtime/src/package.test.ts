@@ -44,7 +44,10 @@ describe("the package", () => {
     const files = readdirSync(`${root}/dist`).filter((name) => name.endsWith(".d.ts"));
     expect(files).toContain("index.d.ts");
     for (const name of files) {
-      expect([name, readFileSync(`${root}/dist/${name}`, "utf8").match(/@(see|link)/i)]).toEqual([name, null]);
+      expect([name, readFileSync(`${root}/dist/${name}`, "utf8").match(/@(see|link)/i)]).toEqual([
+        name,
+        null,
+      ]);
     }
   });
 
