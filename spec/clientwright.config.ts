@@ -15,7 +15,7 @@ export default defineConfig({
     author: "The Clientwright authors",
     license: "MIT",
     runtime: "workspace:^",
-    devDependencies: { rolldown: "catalog:", typescript: "catalog:" },
+    devDependencies: { "@clientwright/generator": "workspace:^", typescript: "catalog:" },
     testInputs: [
       "packages/testing/src/**",
       "test/consumer/*.ts",
@@ -26,8 +26,6 @@ export default defineConfig({
       "test/package.json",
     ],
     scripts: {
-      build: "rolldown -c ../../spec/rolldown.config.ts",
-      typecheck: "tsc -p tsconfig.json --noEmit",
       test: "node ../../test/contract/run.ts",
     },
   },

@@ -25,6 +25,8 @@ export async function main(argv: readonly string[]): Promise<number> {
     switch (command) {
       case "generate":
         return await runGenerate(rest);
+      case "build":
+        return await runBuild(rest);
       case "explain":
         return await runExplain(rest);
       case "diff":
@@ -155,6 +157,21 @@ async function runExplain(args: readonly string[]): Promise<number> {
   return explainCommand(schema, values.config);
 }
 
+async function runBuild(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: { help: { type: "boolean", short: "h" } },
+    allowPositionals: true,
+  });
+  if (values.help === true) {
+    process.stdout.write(help());
+    return exitCodes.ok;
+  }
+  if (positionals.length > 1) return usageError("build takes one folder");
+  const { buildCommand } = await import("./commands/build.ts");
+  return buildCommand(positionals[0] ?? ".");
+}
+
 async function runInit(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...args],
@@ -182,7 +199,7 @@ function text<Key extends string>(values: Values, key: Key): { readonly [Name in
 }
 
 function nearest(word: string): string {
-  const near = ["generate", "explain", "diff", "changeset", "init"].find(
+  const near = ["generate", "build", "explain", "diff", "changeset", "init"].find(
     (name) => name.startsWith(word.slice(0, 3)) && word.length >= 3,
   );
   return near === undefined ? "" : `; did you mean ${near}?`;

@@ -45,7 +45,10 @@ export interface PackageConfig {
   readonly keywords?: readonly string[];
   /** The range of `@clientwright/runtime` to depend on. @defaultValue the version this generator was made with */
   readonly runtime?: string;
-  /** Scripts to add to the generated ones. */
+  /**
+   * Scripts to add to the generated ones, or to put in their place: `build` is `clientwright build`, which makes one module
+   * and one declaration file; `tsc -p tsconfig.json` makes one of each an operation.
+   */
   readonly scripts?: Readonly<Record<string, string>>;
   /** What the script `test` reads outside its package, from the root of the workspace: turbo tests again when it changes. */
   readonly testInputs?: readonly string[];

@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { buildPackage } from "./build/build.ts";
 import { Diagnostics } from "./diagnostics.ts";
 import { type EmittedFile, emitPackage } from "./emit/package.ts";
 import { loadDocument } from "./load/document.ts";
@@ -37,6 +38,15 @@ describe.each([undefined, "tag"] as const)("a document whose every text is hosti
       const [, inPackage] = /^deep\/packages\/[a-z0-9][a-z0-9-]*\/(.*)$/.exec(path) ?? [];
       expect([path, inPackage]).toEqual([path, expect.any(String)]);
       expect(wrongIn(inPackage ?? "", Buffer.from(bytes, "latin1").toString("utf8"))).toEqual([]);
+    }
+    for (const name of readdirSync(join(folder, "deep/packages"))) {
+      const own = join(folder, "deep/packages", name);
+      await buildPackage(own);
+      for (const file of ["index.js", "index.d.ts"]) {
+        // The printers indent with tabs.
+        const code = readFileSync(join(own, "dist", file), "utf8").replaceAll("\t", "  ");
+        expect([file, wrongIn("src/built.ts", code)]).toEqual([file, []]);
+      }
     }
   });
 });

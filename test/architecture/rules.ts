@@ -15,6 +15,7 @@ const stages: Readonly<Record<string, readonly string[]>> = {
   emit: ["model/", "config.ts", "diagnostics.ts", "version.ts"],
   write: ["emit/package.ts", "emit/header.ts", "diagnostics.ts"],
   diff: ["model/", "diagnostics.ts"],
+  build: ["emit/imports.ts"],
 };
 
 /** Libraries that one place alone may know, so that replacing one is a change of that place. */
@@ -25,6 +26,7 @@ const libraries: readonly { readonly name: string; readonly only: RegExp }[] = [
     name: "typescript",
     only: /^generator\/src\/(emit\/schema\/openapi-typescript[^/]*|diff\/api-text)\.ts$/,
   },
+  { name: "rolldown", only: /^generator\/src\/build\// },
   { name: "oxfmt", only: /^generator\/src\/write\/format\.ts$/ },
   { name: "yaml", only: /^generator\/src\/load\/yaml\.ts$/ },
   { name: "jsonc-parser", only: /^generator\/src\/load\/json\.ts$/ },

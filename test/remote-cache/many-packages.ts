@@ -14,7 +14,8 @@ interface Document {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation | undefined>>>>;
 }
 
-const generator = join(workspaceFolder, "generator", "bin", "clientwright.js");
+const generator = join(workspaceFolder, "generator");
+const runtime = join(workspaceFolder, "packages", "runtime");
 
 /**
  * Makes the workspace in an empty folder, generates its packages, installs what they need and commits everything.
@@ -25,10 +26,15 @@ export async function makeManyPackages(folder: string, tags?: readonly string[])
   mkdirSync(join(folder, "spec"));
   mkdirSync(join(folder, "vendor"));
   const [command, ...start] = pnpm();
-  await runOrThrow(command, [...start, "pack", "--pack-destination", join(folder, "vendor")], {
-    cwd: join(workspaceFolder, "packages", "runtime"),
+  // What is written here is not on the registry yet.
+  for (const place of [generator, runtime])
+    await runOrThrow(command, [...start, "pack", "--pack-destination", join(folder, "vendor")], {
+      cwd: place,
+    });
+  const tarballs = readdirSync(join(folder, "vendor"));
+  const vendored = ["generator", "runtime"].map((name) => {
+    return `  "@clientwright/${name}": file:vendor/${tarballs.find((file) => file.includes(name)) ?? name}`;
   });
-  const [runtime] = readdirSync(join(folder, "vendor"));
   const files = {
     "spec/openapi.json": JSON.stringify(await githubDocument(tags)),
     "clientwright.config.mjs": `export default {
@@ -44,7 +50,8 @@ if (!operations.some(([, value]) => typeof value === "function")) throw new Erro
     "package.json": JSON.stringify({ name: "many", private: true, packageManager: "pnpm@12.21.0" }),
     "pnpm-workspace.yaml": `packages: [packages/*]
 pmOnFail: ignore
-overrides: { "@clientwright/runtime": "file:vendor/${runtime}" }
+overrides:
+${vendored.join("\n")}
 `,
     "turbo.json": JSON.stringify({
       tasks: { build: { dependsOn: ["^build"], outputs: ["dist/**"] }, test: { dependsOn: ["build"] } },
@@ -59,7 +66,9 @@ overrides: { "@clientwright/runtime": "file:vendor/${runtime}" }
 
 /** Regenerates the packages of a workspace. */
 export async function generateIn(folder: string): Promise<void> {
-  await runOrThrow(process.execPath, [generator, "generate"], { cwd: folder });
+  await runOrThrow(process.execPath, [join(generator, "bin", "clientwright.js"), "generate"], {
+    cwd: folder,
+  });
 }
 
 /** Clones a workspace, as another machine would, and installs what its packages need. */

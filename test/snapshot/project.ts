@@ -1,9 +1,20 @@
 // All scenarios generated into one project, and compiled there in one go.
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { generate, type GenerateReport } from "@clientwright/generator";
+import { runOrThrow } from "../consumer/command.ts";
 import type { Scenario } from "./scenario.ts";
 
 const workspace = join(import.meta.dirname, "../..");
@@ -73,10 +84,32 @@ export function build(project: Project, somePackage: string): string {
   return join(project.folder, "built", "packages");
 }
 
-function runCompiler({ folder }: Project, somePackage: string, result: object): readonly string[] {
+/**
+ * Builds every package as its script `build` does, with the built generator, and compiles the declarations.
+ *
+ * @returns the compiler's errors; none when all is well
+ * @throws Error with what a build said.
+ */
+export async function compileBuilt(project: Project, somePackage: string): Promise<readonly string[]> {
+  const packages = join(project.folder, "packages");
+  const folders = readdirSync(packages).filter((name) => existsSync(join(packages, name, "package.json")));
+  const cli = pathToFileURL(join(workspace, "generator", "dist", "cli.js")).href;
+  const program = `import { main } from ${JSON.stringify(cli)};
+for (const folder of ${JSON.stringify(folders)}) process.exitCode ||= await main(["build", folder]);`;
+  await runOrThrow(process.execPath, ["--input-type=module", "--eval", program], { cwd: packages });
+  return runCompiler(project, somePackage, { noEmit: true }, "packages/*/dist/index.d.ts");
+}
+
+function runCompiler(
+  { folder }: Project,
+  somePackage: string,
+  result: object,
+  include = "packages/*/src",
+): readonly string[] {
   const scope = join(folder, "node_modules", "@clientwright");
   mkdirSync(scope, { recursive: true });
-  symlinkSync(join(workspace, "packages", "runtime"), join(scope, "runtime"), "dir");
+  if (!existsSync(join(scope, "runtime")))
+    symlinkSync(join(workspace, "packages", "runtime"), join(scope, "runtime"), "dir");
   const generated = JSON.parse(
     readFileSync(join(folder, "packages", somePackage, "tsconfig.json"), "utf8"),
   ) as {
@@ -84,10 +117,7 @@ function runCompiler({ folder }: Project, somePackage: string, result: object): 
   };
   const compilerOptions = { ...generated.compilerOptions, rootDir: ".", ...result };
   writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
-  writeFileSync(
-    join(folder, "tsconfig.json"),
-    JSON.stringify({ compilerOptions, include: ["packages/*/src"] }),
-  );
+  writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, include: [include] }));
   const compiler = join(workspace, "test", "node_modules", "typescript", "bin", "tsc");
   try {
     execFileSync(process.execPath, [compiler, "-p", folder, "--pretty", "false"], {

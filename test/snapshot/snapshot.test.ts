@@ -1,7 +1,15 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { addSource, compile, makeProject, problems, type Project, readOutput } from "./project.ts";
+import {
+  addSource,
+  compile,
+  compileBuilt,
+  makeProject,
+  problems,
+  type Project,
+  readOutput,
+} from "./project.ts";
 import { declarations, fragments, readScenario, readScenarios, withFragments } from "./scenario.ts";
 
 const scenarios = readScenarios();
@@ -45,6 +53,10 @@ describe("all that is generated", () => {
     const refused = new Set(errors.map((line) => Number(/\((\d+),/.exec(line)?.[1])));
     const bad = text.split("\n").flatMap((line, index) => (line.includes("// bad") ? [index + 1] : []));
     expect([...refused].sort((a, b) => a - b)).toEqual(bad);
+  });
+
+  it("is built, and its declarations compile", async () => {
+    expect(await compileBuilt(project, scenarios[0]?.name ?? "")).toEqual([]);
   });
 });
 

@@ -7,6 +7,7 @@ export function help(): string {
 Usage
   clientwright init [folder]       write a commented configuration and a first document
   clientwright generate [options]  write the packages that the configuration asks for
+  clientwright build [folder]      build the package of a folder (default: this one) into its dist/
   clientwright explain <schema>    print how the variants of a union are told apart
   clientwright diff [old] [new]    list what changed for users of the packages, and the level of each change
   clientwright changeset [old]     write .changeset/api-<package>.md for what changed since the last release

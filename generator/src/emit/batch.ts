@@ -9,7 +9,7 @@ import { docCode, ident, lit, litLines, propertyName, wrap } from "./doors.ts";
 import { sample } from "./example.ts";
 import { globalType } from "./global-type.ts";
 import { header } from "./header.ts";
-import { Imports, runtimeModule } from "./imports.ts";
+import { Imports, ownNames, runtimeModule } from "./imports.ts";
 import { answerType, schemaType } from "./operation-types.ts";
 
 /** How a batch is called. */
@@ -35,7 +35,7 @@ interface Rest {
 
 /** `operations/batch<Name>.ts`: any number of items in as many requests as it takes. */
 export function batchModule(api: Api, operation: Operation, batch: Batch): Module {
-  const imports = new Imports(api.types.map((type) => type.name));
+  const imports = new Imports(ownNames(api));
   const call = batchSignature(api, operation, batch, imports, "../");
   const { name, item, items, options, data, failure, returns, docs } = call;
   const rest = restOfInput(api, operation, batch, imports);
@@ -122,7 +122,7 @@ function optionsInterface(operation: Operation, rest: Rest, imports: Imports): D
   return {
     kind: "interface",
     name: ident(batchOptionsName(operation)),
-    docs: `Options of {@link ${ident(batchName(operation))}}.`,
+    docs: `Options of \`${ident(batchName(operation))}\`.`,
     extends: [imports.type(runtimeModule, "BatchOptions")],
     members: [
       {
@@ -183,7 +183,7 @@ function batchDocs(api: Api, operation: Operation, batch: Batch, rest: Rest | un
   const each =
     limits.length === 0 ? "" : `, each with at most ${limits.join(" and ")} unless you say otherwise`;
   const paragraphs = [
-    `Sends any number of items with {@link ${ident(operation.name)}}, in as many requests as it takes${each}.`,
+    `Sends any number of items with \`${ident(operation.name)}\`, in as many requests as it takes${each}.`,
     "Awaited, it gives a summary with the items that failed. Iterated, it gives what became of each request, with its items, in the order in which the requests end. Every item that is taken is in exactly one outcome, so what failed can be sent again. The source is read only as fast as the items can be sent.",
     operation.preview
       ? "@experimental The service calls this operation a preview: it may change without a new version of it."
@@ -195,9 +195,8 @@ function batchDocs(api: Api, operation: Operation, batch: Batch, rest: Rest | un
       `@param options - Limits, concurrency and progress of the batch, and the options of its requests.${rest === undefined ? "" : " `input` is what each request has besides the items."}`,
     ].join("\n"),
     "@returns The summary when awaited; an outcome a request when iterated.",
-    "@throws {@link BatchStoppedError} when the source was not taken as a whole: it threw, the signal ended the batch, or the client lacks a key. Requests that fail do not throw.",
+    "@throws `BatchStoppedError` when the source was not taken as a whole: it threw, the signal ended the batch, or the client lacks a key. Requests that fail do not throw.",
     ["@example", "```ts", docCode(batchExample(api, operation, batch)), "```"].join("\n"),
-    operation.documentation === undefined ? "" : `@see {@link ${ident(operation.name)}}`,
   ];
   return paragraphs
     .map((paragraph) => (paragraph.includes("```") ? paragraph : paragraph.split("\n").map(wrap).join("\n")))

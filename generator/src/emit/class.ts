@@ -5,7 +5,7 @@ import { batchSignature } from "./batch.ts";
 import type { ClassDeclaration, Module } from "./declaration.ts";
 import { doc, ident } from "./doors.ts";
 import { header } from "./header.ts";
-import { Imports, runtimeModule } from "./imports.ts";
+import { Imports, ownNames, runtimeModule } from "./imports.ts";
 import { operationDocs } from "./operation-docs.ts";
 import { signature } from "./operation-types.ts";
 
@@ -13,7 +13,7 @@ type Method = ClassDeclaration["methods"][number];
 
 /** `class.ts`: the operations as methods, one line each, for those who like to hold one object. */
 export function classModule(api: Api): Module {
-  const imports = new Imports(api.types.map((type) => type.name));
+  const imports = new Imports(ownNames(api));
   const client = imports.type(runtimeModule, "Client");
   const methods = api.operations.flatMap((operation) => {
     const { batch } = operation;

@@ -2,11 +2,11 @@ import type { Api, SecurityScheme, Server, ServerVariable } from "../model/api.t
 import type { Declaration, Member, Module } from "./declaration.ts";
 import { doc, lit, objectKey, propertyName } from "./doors.ts";
 import { header } from "./header.ts";
-import { Imports, runtimeModule } from "./imports.ts";
+import { Imports, ownNames, runtimeModule } from "./imports.ts";
 
 /** `client.ts`: where the service answers, what it wants to see, and the function that makes a client of it. */
 export function clientModule(api: Api, version: string): Module {
-  const imports = new Imports([...api.types.map((type) => type.name), "ClientOptions", "createClient"]);
+  const imports = new Imports([...ownNames(api), "ClientOptions", "createClient"]);
   const declarations: readonly Declaration[] = [
     {
       kind: "const",
@@ -19,7 +19,7 @@ export function clientModule(api: Api, version: string): Module {
     {
       kind: "interface",
       name: "ClientOptions",
-      docs: "Options of {@link createClient}: those of every client, and what this service asks for.",
+      docs: "Options of `createClient`: those of every client, and what this service asks for.",
       extends: [imports.type(runtimeModule, "ClientOptions")],
       members: optionMembers(api, imports),
     },

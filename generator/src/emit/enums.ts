@@ -5,7 +5,7 @@ import { knownEnumName } from "../model/surface.ts";
 import type { Module } from "./declaration.ts";
 import { ident, lit } from "./doors.ts";
 import { header } from "./header.ts";
-import { Imports, runtimeModule } from "./imports.ts";
+import { Imports, ownNames, runtimeModule } from "./imports.ts";
 
 /** A named enumeration whose answers may hold values that this version does not know. */
 interface OpenEnum {
@@ -17,14 +17,14 @@ interface OpenEnum {
 export function enumsModule(api: Api): Module | undefined {
   const enums = openEnums(api);
   if (enums.length === 0) return undefined;
-  const imports = new Imports(api.types.map((type) => type.name));
+  const imports = new Imports(ownNames(api));
   const declarations = enums.map(({ type, literals }) => {
     const values = literals.values.map(lit);
     return {
       kind: "function" as const,
       name: ident(knownEnumName(type)),
       docs: [
-        `Whether a value is one of {@link ${ident(type.name)}} that this version knows: in a \`switch\` after it, no case is missing.`,
+        `Whether a value is one of \`${ident(type.name)}\` that this version knows: in a \`switch\` after it, no case is missing.`,
         "@param value - Anything.",
       ].join("\n\n"),
       parameters: [{ name: "value", type: "unknown" }],

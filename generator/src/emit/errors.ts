@@ -3,12 +3,12 @@ import { errorName } from "../model/surface.ts";
 import type { Declaration, Module } from "./declaration.ts";
 import { ident } from "./doors.ts";
 import { header } from "./header.ts";
-import { Imports, runtimeModule } from "./imports.ts";
+import { Imports, ownNames, runtimeModule } from "./imports.ts";
 import { schemaType } from "./operation-types.ts";
 
 /** `errors.ts`: for each operation, the union of what it can fail with. */
 export function errorsModule(api: Api): Module {
-  const imports = new Imports(api.types.map((type) => type.name));
+  const imports = new Imports(ownNames(api));
   const declarations = api.operations.map((operation) => errorUnion(api, operation, imports));
   return { header: header(api), imports: imports.all, declarations };
 }

@@ -1,4 +1,6 @@
 import { compare } from "../diagnostics.ts";
+import type { Api } from "../model/api.ts";
+import { operationNames } from "../model/surface.ts";
 import type { Import, ImportedName } from "./declaration.ts";
 
 /**
@@ -10,7 +12,7 @@ export class Imports {
   readonly #own: ReadonlySet<string>;
 
   constructor(own: Iterable<string>) {
-    this.#own = new Set(own);
+    this.#own = own instanceof Set ? own : new Set(own);
   }
 
   /** @returns the local name */
@@ -47,6 +49,21 @@ export class Imports {
     });
     return alias ?? name;
   }
+}
+
+const declared = new WeakMap<Api, ReadonlySet<string>>();
+
+/** The names that a package declares: each means the same in all its modules, which are built into one. */
+export function ownNames(api: Api): ReadonlySet<string> {
+  const before = declared.get(api);
+  if (before !== undefined) return before;
+  const names = new Set([
+    ...api.types.map((type) => type.name),
+    ...api.operations.flatMap(operationNames),
+    api.package.className,
+  ]);
+  declared.set(api, names);
+  return names;
 }
 
 /** `ClientOptions` -> `RuntimeClientOptions`, `createClient` -> `runtimeCreateClient`. */

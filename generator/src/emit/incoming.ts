@@ -6,7 +6,7 @@ import type { Declaration, Member, Module } from "./declaration.ts";
 import { comment } from "./docs.ts";
 import { doc, lit, propertyName, wrap } from "./doors.ts";
 import { header } from "./header.ts";
-import { Imports } from "./imports.ts";
+import { Imports, ownNames } from "./imports.ts";
 import { schemaType } from "./operation-types.ts";
 
 /**
@@ -14,7 +14,7 @@ import { schemaType } from "./operation-types.ts";
  * has none. A client does not send them, so there is nothing but types.
  */
 export function incomingModule(api: Api): Module | undefined {
-  const imports = new Imports(api.types.map((type) => type.name));
+  const imports = new Imports(ownNames(api));
   const calling = api.operations.filter((operation) => operation.callbacks.length > 0);
   const declarations: readonly Declaration[] = [
     ...(api.webhooks.length === 0

@@ -5,12 +5,17 @@ import { exampleArgument } from "./example.ts";
 import { sentence } from "./markdown.ts";
 import type { Signature } from "./operation-types.ts";
 
-/** The documentation comment of an operation's function (TSDoc): everything a caller needs, in the editor. */
+/**
+ * The documentation comment of an operation's function (TSDoc): everything a caller needs, in the editor. It has no tag
+ * `link` or `see`, as no comment that ships has: one of them makes `tsc` parse the comment, which takes longer than all else
+ * that it reads of a large package.
+ */
 export function operationDocs(api: Api, operation: Operation, call: Signature): string {
   const paragraphs = [
     sentence(doc(operation.summary ?? operation.description ?? "")),
     operation.summary === undefined ? "" : doc(operation.description ?? ""),
     wrap(facts(api, operation).join(" ")),
+    operation.documentation === undefined ? "" : documentation(operation.documentation),
     operation.preview
       ? "@experimental The service calls this operation a preview: it may change without a new version of it."
       : "",
@@ -19,7 +24,6 @@ export function operationDocs(api: Api, operation: Operation, call: Signature): 
     wrap(`@returns ${returns(operation)}`),
     throws(operation).map(wrap).join("\n"),
     example(api, operation),
-    operation.documentation === undefined ? "" : `@see ${link(operation.documentation)}`,
   ];
   return paragraphs.filter((paragraph) => paragraph !== "").join("\n\n");
 }
@@ -96,16 +100,16 @@ function throws(operation: Operation): readonly string[] {
   return [
     ...documented.map((answer) => {
       const name = answer.status === "429" ? "RateLimitError" : "ApiError";
-      return `@throws {@link ${name}} with status ${answer.status}: ${sentence(doc(answer.description ?? "no description"))}`;
+      return `@throws \`${name}\` with status ${answer.status}: ${sentence(doc(answer.description ?? "no description"))}`;
     }),
     documented.length === 0
-      ? "@throws {@link ApiError} with any status that is not a success."
-      : "@throws {@link ApiError} with any other status that is not a success.",
-    "@throws {@link TransportError} when no answer arrives in time, or none that can be read.",
+      ? "@throws `ApiError` with any status that is not a success."
+      : "@throws `ApiError` with any other status that is not a success.",
+    "@throws `TransportError` when no answer arrives in time, or none that can be read.",
     ...(operation.partial.length === 0
       ? []
       : [
-          '@throws {@link PartialAnswerError} when the answer says that it is not whole and the option `onPartial` is `"error"`.',
+          '@throws `PartialAnswerError` when the answer says that it is not whole and the option `onPartial` is `"error"`.',
         ]),
   ];
 }
@@ -123,14 +127,12 @@ export function exampleUse(operation: Operation, call: string): string {
   return gives ? `const answer = await ${call};` : `await ${call};`;
 }
 
-function link({ url, description }: { url: string; description?: string }): string {
-  // Only a URL that is one goes into a link tag; its text cannot end the tag.
-  const safe = encodeURI(decodeSafely(url))
-    .replaceAll("}", "%7D")
-    .replaceAll("|", "%7C")
-    .replaceAll("*/", "*%2F");
-  const text = description === undefined ? "" : ` | ${doc(description).replaceAll(/[{}|\n]/g, " ")}`;
-  return `{@link ${safe}${text}}`;
+/** Its URL as it is, which editors show as a link: a compiler that finds a link tag parses the whole comment. */
+function documentation({ url, description }: { url: string; description?: string }): string {
+  // Encoded, it holds no space that would end the link.
+  const safe = doc(encodeURI(decodeSafely(url)).replaceAll("*/", "*%2F"));
+  const text = description === undefined ? "" : `${doc(description).replaceAll("\n", " ")}, `;
+  return wrap(`Documentation: ${text}${safe}`);
 }
 
 function decodeSafely(url: string): string {

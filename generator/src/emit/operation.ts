@@ -5,7 +5,7 @@ import type { Declaration, Member, Module } from "./declaration.ts";
 import { comment, docsText } from "./docs.ts";
 import { ident, lit, propertyName } from "./doors.ts";
 import { header } from "./header.ts";
-import { Imports, runtimeModule } from "./imports.ts";
+import { Imports, ownNames, runtimeModule } from "./imports.ts";
 import { operationDocs } from "./operation-docs.ts";
 import { schemaType, type Signature, signature } from "./operation-types.ts";
 import { pageStyle, partialCheck } from "./pagination.ts";
@@ -13,7 +13,7 @@ import { serverValue } from "./client.ts";
 
 /** `operations/<name>.ts`: what the document says of one operation as data, and the function that carries it out. */
 export function operationModule(api: Api, operation: Operation): Module {
-  const imports = new Imports([...api.types.map((type) => type.name), operation.name]);
+  const imports = new Imports(ownNames(api));
   const call = signature(api, operation, imports, "../");
   const parameters = parametersInterface(api, operation, imports);
   return {
@@ -53,7 +53,7 @@ function operationConstants(
       name: "definition",
       exported: true,
       type: imports.type(runtimeModule, type),
-      docs: `What the document says of {@link ${ident(operation.name)}}. Its batch works from it too.`,
+      docs: `What the document says of \`${ident(operation.name)}\`. Its batch works from it too.`,
       value: objectText(fields),
     },
     constant(more.length === 0 ? "definition" : objectText([["...definition", "...definition"], ...more])),
@@ -174,7 +174,7 @@ function parametersInterface(api: Api, operation: Operation, imports: Imports): 
   return {
     kind: "interface",
     name: ident(parametersName(operation)),
-    docs: `Parameters of {@link ${ident(operation.name)}}.`,
+    docs: `Parameters of \`${ident(operation.name)}\`.`,
     members,
   };
 }

@@ -60,12 +60,25 @@ describe("the files around the code", () => {
   });
 
   it("builds before it publishes, in its own way", () => {
-    expect(manifest({})["scripts"]).toEqual({
-      build: "tsc -p tsconfig.json",
+    const own = {
+      build: "clientwright build",
       prepublishOnly: "npm run build",
-    });
-    const scripts = { build: "rolldown -c", prepublishOnly: "pnpm build" };
-    expect(manifest({ scripts })["scripts"]).toEqual(scripts);
+      typecheck: "tsc -p tsconfig.json --noEmit",
+    };
+    expect(manifest({})["scripts"]).toEqual(own);
+    const scripts = { build: "tsc -p tsconfig.json", prepublishOnly: "pnpm build" };
+    expect(manifest({ scripts })["scripts"]).toEqual({ ...own, ...scripts });
+  });
+
+  it("brings what its scripts run, in the versions that the configuration asks for", () => {
+    const { devDependencies, dependencies } = manifest({});
+    expect(Object.keys(devDependencies as object)).toEqual(["@clientwright/generator", "typescript"]);
+    // One version of both: the code is written for the runtime beside the generator.
+    expect(Object.values(dependencies as object)).toContain(
+      (devDependencies as Readonly<Record<string, string>>)["@clientwright/generator"],
+    );
+    const other = { "@clientwright/generator": "workspace:^", typescript: "catalog:" };
+    expect(manifest({ devDependencies: other })["devDependencies"]).toEqual(other);
   });
 
   it.each([

@@ -7,8 +7,8 @@ import { headerText } from "./header.ts";
 import { runtimeModule } from "./imports.ts";
 import { paragraphs } from "./prose.ts";
 
-/** The runtime that the emitted code was written for: the two are released together, under one version. */
-const runtimeRange = `^${version()}`;
+/** The generator, which builds the package, and the runtime that its code was written for are released under one version. */
+const ownRange = `^${version()}`;
 
 /** What the disk says of a package. */
 export interface Kept {
@@ -42,9 +42,18 @@ export function packageJson(api: Api, config: PackageConfig, kept: Kept): string
     engines: { node: ">=20.19" },
     publishConfig: { access: "public", ...config.publishConfig },
     // What was not built since the last edit is never what gets published.
-    scripts: { build: "tsc -p tsconfig.json", prepublishOnly: "npm run build", ...config.scripts },
-    dependencies: { [runtimeModule]: config.runtime ?? runtimeRange },
-    devDependencies: { typescript: "^7.0.2", ...config.devDependencies },
+    scripts: {
+      build: "clientwright build",
+      prepublishOnly: "npm run build",
+      typecheck: "tsc -p tsconfig.json --noEmit",
+      ...config.scripts,
+    },
+    dependencies: { [runtimeModule]: config.runtime ?? ownRange },
+    devDependencies: {
+      "@clientwright/generator": ownRange,
+      typescript: "^7.0.2",
+      ...config.devDependencies,
+    },
   });
 }
 

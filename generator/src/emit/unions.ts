@@ -6,14 +6,14 @@ import type { Declaration, Module } from "./declaration.ts";
 import { doc, ident, lit, propertyName } from "./doors.ts";
 import { globalType } from "./global-type.ts";
 import { header } from "./header.ts";
-import { Imports, runtimeModule } from "./imports.ts";
+import { Imports, ownNames, runtimeModule } from "./imports.ts";
 import { schemaType } from "./operation-types.ts";
 
 /** `unions.ts`: guards, matchers and builders; undefined for a package that has nothing to tell apart. */
 export function unionsModule(api: Api): Module | undefined {
   const { guards, matches, builders } = api.unions;
   if (matches.length === 0 && builders.length === 0) return undefined;
-  const imports = new Imports(api.types.map((type) => type.name));
+  const imports = new Imports(ownNames(api));
   const declarations = [
     ...guards.map((guard) => guardFunction(api, guard, imports)),
     ...matches.flatMap((match) => [knownFunction(api, match, imports), matchFunction(api, match, imports)]),
@@ -117,7 +117,7 @@ function knownFunction(api: Api, { isKnownName, union, arms }: Match, imports: I
   return {
     kind: "function",
     name: ident(isKnownName),
-    docs: `Whether a value is one of the variants of {@link ${ident(union.typeName)}} that this version knows.${union.direction === "output" ? " The service may send others." : ""}`,
+    docs: `Whether a value is one of the variants of \`${ident(union.typeName)}\` that this version knows.${union.direction === "output" ? " The service may send others." : ""}`,
     parameters: [{ name: "value", type: "unknown" }],
     returns: `value is ${valueType(api, union, imports)}`,
     body: `return ${arms.map((arm) => `${ident(arm.guard)}(value)`).join(" || ")};`,

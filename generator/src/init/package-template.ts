@@ -4,11 +4,12 @@ import { version } from "../version.ts";
 const scripts: Readonly<Record<string, string>> = {
   generate: "clientwright generate",
   build: "npm run build --workspaces --if-present",
+  typecheck: "npm run typecheck --workspaces --if-present",
   check: "clientwright generate --check && clientwright changeset --check",
-  test: "npm run check && npm run build",
+  test: "npm run check && npm run build && npm run typecheck",
   // The packages say their version in code, and the lock file says it too.
   "release:version": "changeset version && clientwright generate && npm install --package-lock-only",
-  release: "npm run build && changeset publish",
+  release: "npm run build && npm run typecheck && changeset publish",
 };
 
 /** The oldest and the newest line of a tool that makes versions and changelogs; which one fits is up to the Node at hand. */

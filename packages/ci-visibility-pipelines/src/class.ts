@@ -51,31 +51,31 @@ export class CIVisibilityPipelines {
    * `POST /api/v2/ci/pipeline`. Tried again after network faults and temporary failures: it is
    * idempotent. Needs `apiKey`. `batchCreateCIAppPipelineEvent` sends any number of items.
    *
+   * Documentation: Send pipeline event,
+   * https://docs.datadoghq.com/api/latest/ci-visibility-pipelines/#send-pipeline-event
+   *
    * @param body - The event or the batch of events.
    * @param options - Replace the client's options for this call.
    *
    * @returns Nothing: the answer has no content.
    *
-   * @throws {@link ApiError} with status 400: Bad Request. The body is not valid JSON, or an event lacks
-   * what its level requires.
-   * @throws {@link ApiError} with status 401: Unauthorized. No API key was sent, or it is not valid on
-   * this site.
-   * @throws {@link ApiError} with status 403: Forbidden. The API key is known but may not send events
-   * here.
-   * @throws {@link ApiError} with status 408: Request Timeout. The body took too long to arrive; sending
-   * it again is safe.
-   * @throws {@link ApiError} with status 413: Payload Too Large. The body has too many bytes; send fewer
+   * @throws `ApiError` with status 400: Bad Request. The body is not valid JSON, or an event lacks what
+   * its level requires.
+   * @throws `ApiError` with status 401: Unauthorized. No API key was sent, or it is not valid on this
+   * site.
+   * @throws `ApiError` with status 403: Forbidden. The API key is known but may not send events here.
+   * @throws `ApiError` with status 408: Request Timeout. The body took too long to arrive; sending it
+   * again is safe.
+   * @throws `ApiError` with status 413: Payload Too Large. The body has too many bytes; send fewer
    * events at once.
-   * @throws {@link RateLimitError} with status 429: Too Many Requests. The rate limit is used up; the
-   * headers say when it opens again.
-   * @throws {@link ApiError} with status 500: Internal Server Error. The service failed; sending the
-   * same events again is safe.
-   * @throws {@link ApiError} with status 503: Service Unavailable. The service is overloaded or down for
-   * a short time; send again later.
-   * @throws {@link ApiError} with any other status that is not a success.
-   * @throws {@link TransportError} when no answer arrives in time, or none that can be read.
-   *
-   * @see {@link https://docs.datadoghq.com/api/latest/ci-visibility-pipelines/#send-pipeline-event | Send pipeline event}
+   * @throws `RateLimitError` with status 429: Too Many Requests. The rate limit is used up; the headers
+   * say when it opens again.
+   * @throws `ApiError` with status 500: Internal Server Error. The service failed; sending the same
+   * events again is safe.
+   * @throws `ApiError` with status 503: Service Unavailable. The service is overloaded or down for a
+   * short time; send again later.
+   * @throws `ApiError` with any other status that is not a success.
+   * @throws `TransportError` when no answer arrives in time, or none that can be read.
    */
   createCIAppPipelineEvent(
     body: CIAppCreatePipelineEventRequest,
@@ -85,8 +85,8 @@ export class CIVisibilityPipelines {
   }
 
   /**
-   * Sends any number of items with {@link createCIAppPipelineEvent}, in as many requests as it takes,
-   * each with at most 1000 items and 5242880 bytes unless you say otherwise.
+   * Sends any number of items with `createCIAppPipelineEvent`, in as many requests as it takes, each
+   * with at most 1000 items and 5242880 bytes unless you say otherwise.
    *
    * Awaited, it gives a summary with the items that failed. Iterated, it gives what became of each
    * request, with its items, in the order in which the requests end. Every item that is taken is in
@@ -98,10 +98,8 @@ export class CIVisibilityPipelines {
    *
    * @returns The summary when awaited; an outcome a request when iterated.
    *
-   * @throws {@link BatchStoppedError} when the source was not taken as a whole: it threw, the signal
-   * ended the batch, or the client lacks a key. Requests that fail do not throw.
-   *
-   * @see {@link createCIAppPipelineEvent}
+   * @throws `BatchStoppedError` when the source was not taken as a whole: it threw, the signal ended the
+   * batch, or the client lacks a key. Requests that fail do not throw.
    */
   batchCreateCIAppPipelineEvent(
     items:
@@ -121,24 +119,24 @@ export class CIVisibilityPipelines {
    * `GET /api/v2/ci/pipelines/events`. Tried again after network faults and temporary failures: it is
    * safe. Needs `apiKey` and `appKey`, or `accessToken`. Scope: `ci_visibility_read`.
    *
+   * Documentation: Get a list of pipelines events,
+   * https://docs.datadoghq.com/api/latest/ci-visibility-pipelines/#get-a-list-of-pipelines-events
+   *
    * @param params - Parameters. All are optional.
    * @param options - Replace the client's options for this call.
    *
    * @returns The first page when awaited; the items of all pages when iterated. Each page: OK. One page
    * of events.
    *
-   * @throws {@link ApiError} with status 400: Bad Request. The service could not read the query or the
-   * body.
-   * @throws {@link ApiError} with status 403: Not Authorized. A key is wrong, or it lacks the permission
-   * that this operation asks for.
-   * @throws {@link RateLimitError} with status 429: Too many requests. The rate limit is used up; the
-   * headers say when it opens again.
-   * @throws {@link ApiError} with any other status that is not a success.
-   * @throws {@link TransportError} when no answer arrives in time, or none that can be read.
-   * @throws {@link PartialAnswerError} when the answer says that it is not whole and the option
-   * `onPartial` is `"error"`.
-   *
-   * @see {@link https://docs.datadoghq.com/api/latest/ci-visibility-pipelines/#get-a-list-of-pipelines-events | Get a list of pipelines events}
+   * @throws `ApiError` with status 400: Bad Request. The service could not read the query or the body.
+   * @throws `ApiError` with status 403: Not Authorized. A key is wrong, or it lacks the permission that
+   * this operation asks for.
+   * @throws `RateLimitError` with status 429: Too many requests. The rate limit is used up; the headers
+   * say when it opens again.
+   * @throws `ApiError` with any other status that is not a success.
+   * @throws `TransportError` when no answer arrives in time, or none that can be read.
+   * @throws `PartialAnswerError` when the answer says that it is not whole and the option `onPartial` is
+   * `"error"`.
    */
   listCIAppPipelineEvents(
     params?: ListCIAppPipelineEventsParams,
@@ -156,24 +154,24 @@ export class CIVisibilityPipelines {
    * `POST /api/v2/ci/pipelines/events/search`. Tried again after network faults and temporary failures:
    * it is safe. Needs `apiKey` and `appKey`, or `accessToken`. Scope: `ci_visibility_read`.
    *
+   * Documentation: Search pipelines events,
+   * https://docs.datadoghq.com/api/latest/ci-visibility-pipelines/#search-pipelines-events
+   *
    * @param body - The query. Without a body, the newest events of the last 15 minutes are found.
    * @param options - Replace the client's options for this call.
    *
    * @returns The first page when awaited; the items of all pages when iterated. Each page: OK. One page
    * of events.
    *
-   * @throws {@link ApiError} with status 400: Bad Request. The service could not read the query or the
-   * body.
-   * @throws {@link ApiError} with status 403: Not Authorized. A key is wrong, or it lacks the permission
-   * that this operation asks for.
-   * @throws {@link RateLimitError} with status 429: Too many requests. The rate limit is used up; the
-   * headers say when it opens again.
-   * @throws {@link ApiError} with any other status that is not a success.
-   * @throws {@link TransportError} when no answer arrives in time, or none that can be read.
-   * @throws {@link PartialAnswerError} when the answer says that it is not whole and the option
-   * `onPartial` is `"error"`.
-   *
-   * @see {@link https://docs.datadoghq.com/api/latest/ci-visibility-pipelines/#search-pipelines-events | Search pipelines events}
+   * @throws `ApiError` with status 400: Bad Request. The service could not read the query or the body.
+   * @throws `ApiError` with status 403: Not Authorized. A key is wrong, or it lacks the permission that
+   * this operation asks for.
+   * @throws `RateLimitError` with status 429: Too many requests. The rate limit is used up; the headers
+   * say when it opens again.
+   * @throws `ApiError` with any other status that is not a success.
+   * @throws `TransportError` when no answer arrives in time, or none that can be read.
+   * @throws `PartialAnswerError` when the answer says that it is not whole and the option `onPartial` is
+   * `"error"`.
    */
   searchCIAppPipelineEvents(
     body?: CIAppPipelineEventsRequest,
@@ -190,23 +188,23 @@ export class CIVisibilityPipelines {
    * `POST /api/v2/ci/pipelines/analytics/aggregate`. Tried again after network faults and temporary
    * failures: it is safe. Needs `apiKey` and `appKey`, or `accessToken`. Scope: `ci_visibility_read`.
    *
+   * Documentation: Aggregate pipelines events,
+   * https://docs.datadoghq.com/api/latest/ci-visibility-pipelines/#aggregate-pipelines-events
+   *
    * @param body - What to compute, over which events, in which groups.
    * @param options - Replace the client's options for this call.
    *
    * @returns OK. Buckets of computed values.
    *
-   * @throws {@link ApiError} with status 400: Bad Request. The service could not read the query or the
-   * body.
-   * @throws {@link ApiError} with status 403: Not Authorized. A key is wrong, or it lacks the permission
-   * that this operation asks for.
-   * @throws {@link RateLimitError} with status 429: Too many requests. The rate limit is used up; the
-   * headers say when it opens again.
-   * @throws {@link ApiError} with any other status that is not a success.
-   * @throws {@link TransportError} when no answer arrives in time, or none that can be read.
-   * @throws {@link PartialAnswerError} when the answer says that it is not whole and the option
-   * `onPartial` is `"error"`.
-   *
-   * @see {@link https://docs.datadoghq.com/api/latest/ci-visibility-pipelines/#aggregate-pipelines-events | Aggregate pipelines events}
+   * @throws `ApiError` with status 400: Bad Request. The service could not read the query or the body.
+   * @throws `ApiError` with status 403: Not Authorized. A key is wrong, or it lacks the permission that
+   * this operation asks for.
+   * @throws `RateLimitError` with status 429: Too many requests. The rate limit is used up; the headers
+   * say when it opens again.
+   * @throws `ApiError` with any other status that is not a success.
+   * @throws `TransportError` when no answer arrives in time, or none that can be read.
+   * @throws `PartialAnswerError` when the answer says that it is not whole and the option `onPartial` is
+   * `"error"`.
    */
   aggregateCIAppPipelineEvents(
     body: CIAppPipelinesAggregateRequest,

@@ -2,7 +2,7 @@
 import { isOneOf } from "@clientwright/runtime";
 
 /**
- * Whether a value is one of {@link CIAppPipelineLevel} that this version knows: in a `switch` after it, no case is missing.
+ * Whether a value is one of `CIAppPipelineLevel` that this version knows: in a `switch` after it, no case is missing.
  *
  * @param value - Anything.
  */
@@ -13,7 +13,7 @@ export function isKnownCIAppPipelineLevel(
 }
 
 /**
- * Whether a value is one of {@link CIAppResponseStatus} that this version knows: in a `switch` after it, no case is missing.
+ * Whether a value is one of `CIAppResponseStatus` that this version knows: in a `switch` after it, no case is missing.
  *
  * @param value - Anything.
  */

@@ -162,7 +162,7 @@ export function isTotalNumber(value: unknown): value is CIAppGroupByTotalNumber 
   return hasType(value, "number");
 }
 
-/** Whether a value is one of the variants of {@link CIAppAggregateBucketValue} that this version knows. The service may send others. */
+/** Whether a value is one of the variants of `CIAppAggregateBucketValue` that this version knows. The service may send others. */
 export function isKnownBucketValue(value: unknown): value is CIAppAggregateBucketValue {
   return isBucketValueText(value) || isBucketValueNumber(value) || isBucketValuePoints(value);
 }
@@ -193,7 +193,7 @@ export function matchBucketValue<R1, R2, R3, U = never>(
   return unmatched("CIAppAggregateBucketValue", value, arms.unknown);
 }
 
-/** Whether a value is one of the variants of {@link CIAppCreatePipelineEventRequestAttributesResource} that this version knows. */
+/** Whether a value is one of the variants of `CIAppCreatePipelineEventRequestAttributesResource` that this version knows. */
 export function isKnownResource(value: unknown): value is CIAppCreatePipelineEventRequestAttributesResource {
   return (
     isFinishedPipeline(value) || isRunningPipeline(value) || isStage(value) || isJob(value) || isStep(value)
@@ -228,7 +228,7 @@ export function matchResource<R1, R2, R3, R4, R5>(
   return unmatched("CIAppCreatePipelineEventRequestAttributesResource", value);
 }
 
-/** Whether a value is one of the variants of {@link CIAppCreatePipelineEventRequestDataSingleOrArray} that this version knows. */
+/** Whether a value is one of the variants of `CIAppCreatePipelineEventRequestDataSingleOrArray` that this version knows. */
 export function isKnownData(value: unknown): value is CIAppCreatePipelineEventRequestDataSingleOrArray {
   return isDataSingle(value) || isDataBatch(value);
 }
@@ -255,7 +255,7 @@ export function matchData<R1, R2>(
   return unmatched("CIAppCreatePipelineEventRequestDataSingleOrArray", value);
 }
 
-/** Whether a value is one of the variants of {@link CIAppGroupByMissing} that this version knows. */
+/** Whether a value is one of the variants of `CIAppGroupByMissing` that this version knows. */
 export function isKnownMissing(value: unknown): value is CIAppGroupByMissing {
   return isMissingText(value) || isMissingNumber(value);
 }
@@ -279,7 +279,7 @@ export function matchMissing<R1, R2>(
   return unmatched("CIAppGroupByMissing", value);
 }
 
-/** Whether a value is one of the variants of {@link CIAppGroupByTotal} that this version knows. */
+/** Whether a value is one of the variants of `CIAppGroupByTotal` that this version knows. */
 export function isKnownTotal(value: unknown): value is CIAppGroupByTotal {
   return isTotalFlag(value) || isTotalText(value) || isTotalNumber(value);
 }
@@ -308,7 +308,7 @@ export function matchTotal<R1, R2, R3>(
   return unmatched("CIAppGroupByTotal", value);
 }
 
-/** Whether a value is one of the variants of {@link CIAppPipelineEventPipeline} that this version knows. */
+/** Whether a value is one of the variants of `CIAppPipelineEventPipeline` that this version knows. */
 export function isKnownPipeline(value: unknown): value is CIAppPipelineEventPipeline {
   return isFinishedPipeline(value) || isRunningPipeline(value);
 }

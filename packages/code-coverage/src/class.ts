@@ -27,6 +27,9 @@ export class CodeCoverage {
    * `POST /api/v2/code-coverage/branch/summary`. Tried again after network faults and temporary
    * failures: it is safe. Needs `apiKey` and `appKey`, or `accessToken`. Scope: `code_coverage_read`.
    *
+   * Documentation: Get code coverage summary for a branch,
+   * https://docs.datadoghq.com/api/latest/code-coverage/#get-code-coverage-summary-for-a-branch
+   *
    * @experimental The service calls this operation a preview: it may change without a new version of it.
    *
    * @param body - The branch to look at.
@@ -34,19 +37,16 @@ export class CodeCoverage {
    *
    * @returns OK. The coverage summary.
    *
-   * @throws {@link ApiError} with status 400: Bad Request. The service could not read the query or the
-   * body.
-   * @throws {@link ApiError} with status 403: Not Authorized. A key is wrong, or it lacks the permission
-   * that this operation asks for.
-   * @throws {@link ApiError} with status 404: Not Found. There is no data for what was asked.
-   * @throws {@link RateLimitError} with status 429: Too many requests. The rate limit is used up; the
-   * headers say when it opens again.
-   * @throws {@link ApiError} with status 500: Internal server error. The service failed; the same
-   * request may work later.
-   * @throws {@link ApiError} with any other status that is not a success.
-   * @throws {@link TransportError} when no answer arrives in time, or none that can be read.
-   *
-   * @see {@link https://docs.datadoghq.com/api/latest/code-coverage/#get-code-coverage-summary-for-a-branch | Get code coverage summary for a branch}
+   * @throws `ApiError` with status 400: Bad Request. The service could not read the query or the body.
+   * @throws `ApiError` with status 403: Not Authorized. A key is wrong, or it lacks the permission that
+   * this operation asks for.
+   * @throws `ApiError` with status 404: Not Found. There is no data for what was asked.
+   * @throws `RateLimitError` with status 429: Too many requests. The rate limit is used up; the headers
+   * say when it opens again.
+   * @throws `ApiError` with status 500: Internal server error. The service failed; the same request may
+   * work later.
+   * @throws `ApiError` with any other status that is not a success.
+   * @throws `TransportError` when no answer arrives in time, or none that can be read.
    */
   getCodeCoverageBranchSummary(
     body: BranchCoverageSummaryRequest,
@@ -64,6 +64,9 @@ export class CodeCoverage {
    * `POST /api/v2/code-coverage/commit/summary`. Tried again after network faults and temporary
    * failures: it is safe. Needs `apiKey` and `appKey`, or `accessToken`. Scope: `code_coverage_read`.
    *
+   * Documentation: Get code coverage summary for a commit,
+   * https://docs.datadoghq.com/api/latest/code-coverage/#get-code-coverage-summary-for-a-commit
+   *
    * @experimental The service calls this operation a preview: it may change without a new version of it.
    *
    * @param body - The commit to look at.
@@ -71,19 +74,16 @@ export class CodeCoverage {
    *
    * @returns OK. The coverage summary.
    *
-   * @throws {@link ApiError} with status 400: Bad Request. The service could not read the query or the
-   * body.
-   * @throws {@link ApiError} with status 403: Not Authorized. A key is wrong, or it lacks the permission
-   * that this operation asks for.
-   * @throws {@link ApiError} with status 404: Not Found. There is no data for what was asked.
-   * @throws {@link RateLimitError} with status 429: Too many requests. The rate limit is used up; the
-   * headers say when it opens again.
-   * @throws {@link ApiError} with status 500: Internal server error. The service failed; the same
-   * request may work later.
-   * @throws {@link ApiError} with any other status that is not a success.
-   * @throws {@link TransportError} when no answer arrives in time, or none that can be read.
-   *
-   * @see {@link https://docs.datadoghq.com/api/latest/code-coverage/#get-code-coverage-summary-for-a-commit | Get code coverage summary for a commit}
+   * @throws `ApiError` with status 400: Bad Request. The service could not read the query or the body.
+   * @throws `ApiError` with status 403: Not Authorized. A key is wrong, or it lacks the permission that
+   * this operation asks for.
+   * @throws `ApiError` with status 404: Not Found. There is no data for what was asked.
+   * @throws `RateLimitError` with status 429: Too many requests. The rate limit is used up; the headers
+   * say when it opens again.
+   * @throws `ApiError` with status 500: Internal server error. The service failed; the same request may
+   * work later.
+   * @throws `ApiError` with any other status that is not a success.
+   * @throws `TransportError` when no answer arrives in time, or none that can be read.
    */
   getCodeCoverageCommitSummary(
     body: CommitCoverageSummaryRequest,

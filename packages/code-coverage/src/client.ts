@@ -45,7 +45,7 @@ export const api: ApiDefinition = /* @__PURE__ */ defineApi({
   },
 });
 
-/** Options of {@link createClient}: those of every client, and what this service asks for. */
+/** Options of `createClient`: those of every client, and what this service asks for. */
 export interface ClientOptions extends RuntimeClientOptions {
   /**
    * Domain of the site, without `api.` in front. New sites appear over time, so any host name is taken.

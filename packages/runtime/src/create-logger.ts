@@ -3,7 +3,7 @@ import { silent, type Logger, type LogMethod } from "./logger.js";
 /** From the most to the least talkative. */
 export type LogLevel = "debug" | "info" | "warn" | "error";
 
-/** What {@link createLogger} takes. */
+/** What `createLogger` takes. */
 export interface LoggerOptions {
   /**
    * What is less severe is not written.

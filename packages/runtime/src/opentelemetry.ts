@@ -13,7 +13,7 @@ import {
 } from "@opentelemetry/api";
 import type { Middleware, MiddlewareContext } from "./middleware.js";
 
-/** What {@link openTelemetry} takes. */
+/** What `openTelemetry` takes. */
 export interface OpenTelemetryOptions {
   /**
    * Starts the spans.

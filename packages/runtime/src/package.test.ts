@@ -40,6 +40,17 @@ describe("the package", () => {
     ]);
   });
 
+  it("declares nothing in whose comments a compiler would look for links: that takes every consumer time", () => {
+    const files = readdirSync(`${root}/dist`).filter((name) => name.endsWith(".d.ts"));
+    expect(files).toContain("index.d.ts");
+    for (const name of files) {
+      expect([name, readFileSync(`${root}/dist/${name}`, "utf8").match(/@(see|link)/i)]).toEqual([
+        name,
+        null,
+      ]);
+    }
+  });
+
   it("names files with their extension, so that it runs without a bundler", () => {
     expect(sources.length).toBeGreaterThan(40);
     const relative = sources.flatMap(({ text }) => imported(text)).filter((module) => module.startsWith("."));

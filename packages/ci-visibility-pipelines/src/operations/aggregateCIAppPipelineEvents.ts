@@ -39,22 +39,24 @@ const operation = /* @__PURE__ */ definePartialBodyOperation<
  * `POST /api/v2/ci/pipelines/analytics/aggregate`. Tried again after network faults and temporary
  * failures: it is safe. Needs `apiKey` and `appKey`, or `accessToken`. Scope: `ci_visibility_read`.
  *
+ * Documentation: Aggregate pipelines events,
+ * https://docs.datadoghq.com/api/latest/ci-visibility-pipelines/#aggregate-pipelines-events
+ *
  * @param client - Where and how the call is made.
  * @param body - What to compute, over which events, in which groups.
  * @param options - Replace the client's options for this call.
  *
  * @returns OK. Buckets of computed values.
  *
- * @throws {@link ApiError} with status 400: Bad Request. The service could not read the query or the
- * body.
- * @throws {@link ApiError} with status 403: Not Authorized. A key is wrong, or it lacks the permission
- * that this operation asks for.
- * @throws {@link RateLimitError} with status 429: Too many requests. The rate limit is used up; the
- * headers say when it opens again.
- * @throws {@link ApiError} with any other status that is not a success.
- * @throws {@link TransportError} when no answer arrives in time, or none that can be read.
- * @throws {@link PartialAnswerError} when the answer says that it is not whole and the option
- * `onPartial` is `"error"`.
+ * @throws `ApiError` with status 400: Bad Request. The service could not read the query or the body.
+ * @throws `ApiError` with status 403: Not Authorized. A key is wrong, or it lacks the permission that
+ * this operation asks for.
+ * @throws `RateLimitError` with status 429: Too many requests. The rate limit is used up; the headers
+ * say when it opens again.
+ * @throws `ApiError` with any other status that is not a success.
+ * @throws `TransportError` when no answer arrives in time, or none that can be read.
+ * @throws `PartialAnswerError` when the answer says that it is not whole and the option `onPartial` is
+ * `"error"`.
  *
  * @example
  * ```ts
@@ -65,8 +67,6 @@ const operation = /* @__PURE__ */ definePartialBodyOperation<
  *   options: { timezone: "GMT" },
  * });
  * ```
- *
- * @see {@link https://docs.datadoghq.com/api/latest/ci-visibility-pipelines/#aggregate-pipelines-events | Aggregate pipelines events}
  */
 export function aggregateCIAppPipelineEvents(
   client: Client,

@@ -12,8 +12,8 @@ const batch = /* @__PURE__ */ defineBodyBatch<
 >(definition, { items: ["data"], maxItems: 1000, maxBytes: 5242880 });
 
 /**
- * Sends any number of items with {@link createCIAppPipelineEvent}, in as many requests as it takes,
- * each with at most 1000 items and 5242880 bytes unless you say otherwise.
+ * Sends any number of items with `createCIAppPipelineEvent`, in as many requests as it takes, each
+ * with at most 1000 items and 5242880 bytes unless you say otherwise.
  *
  * Awaited, it gives a summary with the items that failed. Iterated, it gives what became of each
  * request, with its items, in the order in which the requests end. Every item that is taken is in
@@ -26,8 +26,8 @@ const batch = /* @__PURE__ */ defineBodyBatch<
  *
  * @returns The summary when awaited; an outcome a request when iterated.
  *
- * @throws {@link BatchStoppedError} when the source was not taken as a whole: it threw, the signal
- * ended the batch, or the client lacks a key. Requests that fail do not throw.
+ * @throws `BatchStoppedError` when the source was not taken as a whole: it threw, the signal ended the
+ * batch, or the client lacks a key. Requests that fail do not throw.
  *
  * @example
  * ```ts
@@ -55,8 +55,6 @@ const batch = /* @__PURE__ */ defineBodyBatch<
  * ]);
  * for (const { items, error } of failures) console.error(items.length, error.message);
  * ```
- *
- * @see {@link createCIAppPipelineEvent}
  */
 export function batchCreateCIAppPipelineEvent(
   client: Client,

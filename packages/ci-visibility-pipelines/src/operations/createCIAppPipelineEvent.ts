@@ -12,7 +12,7 @@ import { api } from "../client.js";
 import type { CreateCIAppPipelineEventError } from "../errors.js";
 import type { CIAppCreatePipelineEventRequest } from "../types.js";
 
-/** What the document says of {@link createCIAppPipelineEvent}. Its batch works from it too. */
+/** What the document says of `createCIAppPipelineEvent`. Its batch works from it too. */
 export const definition: BodyOperationDefinition = {
   api,
   id: "createCIAppPipelineEvent",
@@ -40,30 +40,32 @@ const operation = /* @__PURE__ */ defineBodyOperation<
  * `POST /api/v2/ci/pipeline`. Tried again after network faults and temporary failures: it is
  * idempotent. Needs `apiKey`. `batchCreateCIAppPipelineEvent` sends any number of items.
  *
+ * Documentation: Send pipeline event,
+ * https://docs.datadoghq.com/api/latest/ci-visibility-pipelines/#send-pipeline-event
+ *
  * @param client - Where and how the call is made.
  * @param body - The event or the batch of events.
  * @param options - Replace the client's options for this call.
  *
  * @returns Nothing: the answer has no content.
  *
- * @throws {@link ApiError} with status 400: Bad Request. The body is not valid JSON, or an event lacks
- * what its level requires.
- * @throws {@link ApiError} with status 401: Unauthorized. No API key was sent, or it is not valid on
- * this site.
- * @throws {@link ApiError} with status 403: Forbidden. The API key is known but may not send events
- * here.
- * @throws {@link ApiError} with status 408: Request Timeout. The body took too long to arrive; sending
- * it again is safe.
- * @throws {@link ApiError} with status 413: Payload Too Large. The body has too many bytes; send fewer
+ * @throws `ApiError` with status 400: Bad Request. The body is not valid JSON, or an event lacks what
+ * its level requires.
+ * @throws `ApiError` with status 401: Unauthorized. No API key was sent, or it is not valid on this
+ * site.
+ * @throws `ApiError` with status 403: Forbidden. The API key is known but may not send events here.
+ * @throws `ApiError` with status 408: Request Timeout. The body took too long to arrive; sending it
+ * again is safe.
+ * @throws `ApiError` with status 413: Payload Too Large. The body has too many bytes; send fewer
  * events at once.
- * @throws {@link RateLimitError} with status 429: Too Many Requests. The rate limit is used up; the
- * headers say when it opens again.
- * @throws {@link ApiError} with status 500: Internal Server Error. The service failed; sending the
- * same events again is safe.
- * @throws {@link ApiError} with status 503: Service Unavailable. The service is overloaded or down for
- * a short time; send again later.
- * @throws {@link ApiError} with any other status that is not a success.
- * @throws {@link TransportError} when no answer arrives in time, or none that can be read.
+ * @throws `RateLimitError` with status 429: Too Many Requests. The rate limit is used up; the headers
+ * say when it opens again.
+ * @throws `ApiError` with status 500: Internal Server Error. The service failed; sending the same
+ * events again is safe.
+ * @throws `ApiError` with status 503: Service Unavailable. The service is overloaded or down for a
+ * short time; send again later.
+ * @throws `ApiError` with any other status that is not a success.
+ * @throws `TransportError` when no answer arrives in time, or none that can be read.
  *
  * @example
  * ```ts
@@ -90,8 +92,6 @@ const operation = /* @__PURE__ */ defineBodyOperation<
  *   },
  * });
  * ```
- *
- * @see {@link https://docs.datadoghq.com/api/latest/ci-visibility-pipelines/#send-pipeline-event | Send pipeline event}
  */
 export function createCIAppPipelineEvent(
   client: Client,

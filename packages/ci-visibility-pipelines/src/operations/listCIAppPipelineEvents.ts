@@ -12,7 +12,7 @@ import { api } from "../client.js";
 import type { ListCIAppPipelineEventsError } from "../errors.js";
 import type { CIAppPipelineEvent, CIAppPipelineEventsResponse, CIAppSort } from "../types.js";
 
-/** Parameters of {@link listCIAppPipelineEvents}. */
+/** Parameters of `listCIAppPipelineEvents`. */
 export interface ListCIAppPipelineEventsParams {
   filter?: {
     /** Search query in the syntax of the CI Visibility Explorer, such as `@ci.status:error`. */
@@ -77,6 +77,9 @@ const operation = /* @__PURE__ */ definePagedOperation<
  * `GET /api/v2/ci/pipelines/events`. Tried again after network faults and temporary failures: it is
  * safe. Needs `apiKey` and `appKey`, or `accessToken`. Scope: `ci_visibility_read`.
  *
+ * Documentation: Get a list of pipelines events,
+ * https://docs.datadoghq.com/api/latest/ci-visibility-pipelines/#get-a-list-of-pipelines-events
+ *
  * @param client - Where and how the call is made.
  * @param params - Parameters. All are optional.
  * @param options - Replace the client's options for this call.
@@ -84,23 +87,20 @@ const operation = /* @__PURE__ */ definePagedOperation<
  * @returns The first page when awaited; the items of all pages when iterated. Each page: OK. One page
  * of events.
  *
- * @throws {@link ApiError} with status 400: Bad Request. The service could not read the query or the
- * body.
- * @throws {@link ApiError} with status 403: Not Authorized. A key is wrong, or it lacks the permission
- * that this operation asks for.
- * @throws {@link RateLimitError} with status 429: Too many requests. The rate limit is used up; the
- * headers say when it opens again.
- * @throws {@link ApiError} with any other status that is not a success.
- * @throws {@link TransportError} when no answer arrives in time, or none that can be read.
- * @throws {@link PartialAnswerError} when the answer says that it is not whole and the option
- * `onPartial` is `"error"`.
+ * @throws `ApiError` with status 400: Bad Request. The service could not read the query or the body.
+ * @throws `ApiError` with status 403: Not Authorized. A key is wrong, or it lacks the permission that
+ * this operation asks for.
+ * @throws `RateLimitError` with status 429: Too many requests. The rate limit is used up; the headers
+ * say when it opens again.
+ * @throws `ApiError` with any other status that is not a success.
+ * @throws `TransportError` when no answer arrives in time, or none that can be read.
+ * @throws `PartialAnswerError` when the answer says that it is not whole and the option `onPartial` is
+ * `"error"`.
  *
  * @example
  * ```ts
  * for await (const item of listCIAppPipelineEvents(client)) console.log(item);
  * ```
- *
- * @see {@link https://docs.datadoghq.com/api/latest/ci-visibility-pipelines/#get-a-list-of-pipelines-events | Get a list of pipelines events}
  */
 export function listCIAppPipelineEvents(
   client: Client,

@@ -52,6 +52,9 @@ const operation = /* @__PURE__ */ definePagedBodyOperation<
  * `POST /api/v2/ci/pipelines/events/search`. Tried again after network faults and temporary failures:
  * it is safe. Needs `apiKey` and `appKey`, or `accessToken`. Scope: `ci_visibility_read`.
  *
+ * Documentation: Search pipelines events,
+ * https://docs.datadoghq.com/api/latest/ci-visibility-pipelines/#search-pipelines-events
+ *
  * @param client - Where and how the call is made.
  * @param body - The query. Without a body, the newest events of the last 15 minutes are found.
  * @param options - Replace the client's options for this call.
@@ -59,16 +62,15 @@ const operation = /* @__PURE__ */ definePagedBodyOperation<
  * @returns The first page when awaited; the items of all pages when iterated. Each page: OK. One page
  * of events.
  *
- * @throws {@link ApiError} with status 400: Bad Request. The service could not read the query or the
- * body.
- * @throws {@link ApiError} with status 403: Not Authorized. A key is wrong, or it lacks the permission
- * that this operation asks for.
- * @throws {@link RateLimitError} with status 429: Too many requests. The rate limit is used up; the
- * headers say when it opens again.
- * @throws {@link ApiError} with any other status that is not a success.
- * @throws {@link TransportError} when no answer arrives in time, or none that can be read.
- * @throws {@link PartialAnswerError} when the answer says that it is not whole and the option
- * `onPartial` is `"error"`.
+ * @throws `ApiError` with status 400: Bad Request. The service could not read the query or the body.
+ * @throws `ApiError` with status 403: Not Authorized. A key is wrong, or it lacks the permission that
+ * this operation asks for.
+ * @throws `RateLimitError` with status 429: Too many requests. The rate limit is used up; the headers
+ * say when it opens again.
+ * @throws `ApiError` with any other status that is not a success.
+ * @throws `TransportError` when no answer arrives in time, or none that can be read.
+ * @throws `PartialAnswerError` when the answer says that it is not whole and the option `onPartial` is
+ * `"error"`.
  *
  * @example
  * ```ts
@@ -83,8 +85,6 @@ const operation = /* @__PURE__ */ definePagedBodyOperation<
  *   sort: "timestamp",
  * })) console.log(item);
  * ```
- *
- * @see {@link https://docs.datadoghq.com/api/latest/ci-visibility-pipelines/#search-pipelines-events | Search pipelines events}
  */
 export function searchCIAppPipelineEvents(
   client: Client,

@@ -35,6 +35,9 @@ const operation = /* @__PURE__ */ defineBodyOperation<
  * `POST /api/v2/code-coverage/commit/summary`. Tried again after network faults and temporary
  * failures: it is safe. Needs `apiKey` and `appKey`, or `accessToken`. Scope: `code_coverage_read`.
  *
+ * Documentation: Get code coverage summary for a commit,
+ * https://docs.datadoghq.com/api/latest/code-coverage/#get-code-coverage-summary-for-a-commit
+ *
  * @experimental The service calls this operation a preview: it may change without a new version of it.
  *
  * @param client - Where and how the call is made.
@@ -43,17 +46,16 @@ const operation = /* @__PURE__ */ defineBodyOperation<
  *
  * @returns OK. The coverage summary.
  *
- * @throws {@link ApiError} with status 400: Bad Request. The service could not read the query or the
- * body.
- * @throws {@link ApiError} with status 403: Not Authorized. A key is wrong, or it lacks the permission
- * that this operation asks for.
- * @throws {@link ApiError} with status 404: Not Found. There is no data for what was asked.
- * @throws {@link RateLimitError} with status 429: Too many requests. The rate limit is used up; the
- * headers say when it opens again.
- * @throws {@link ApiError} with status 500: Internal server error. The service failed; the same
- * request may work later.
- * @throws {@link ApiError} with any other status that is not a success.
- * @throws {@link TransportError} when no answer arrives in time, or none that can be read.
+ * @throws `ApiError` with status 400: Bad Request. The service could not read the query or the body.
+ * @throws `ApiError` with status 403: Not Authorized. A key is wrong, or it lacks the permission that
+ * this operation asks for.
+ * @throws `ApiError` with status 404: Not Found. There is no data for what was asked.
+ * @throws `RateLimitError` with status 429: Too many requests. The rate limit is used up; the headers
+ * say when it opens again.
+ * @throws `ApiError` with status 500: Internal server error. The service failed; the same request may
+ * work later.
+ * @throws `ApiError` with any other status that is not a success.
+ * @throws `TransportError` when no answer arrives in time, or none that can be read.
  *
  * @example
  * ```ts
@@ -67,8 +69,6 @@ const operation = /* @__PURE__ */ defineBodyOperation<
  *   },
  * });
  * ```
- *
- * @see {@link https://docs.datadoghq.com/api/latest/code-coverage/#get-code-coverage-summary-for-a-commit | Get code coverage summary for a commit}
  */
 export function getCodeCoverageCommitSummary(
   client: Client,

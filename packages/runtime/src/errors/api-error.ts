@@ -1,7 +1,7 @@
 import type { RateLimit } from "../retry/rate-limit.js";
 import { ClientwrightError, hide, told, type CallFacts } from "./base.js";
 
-/** What an {@link ApiError} is made of. */
+/** What an `ApiError` is made of. */
 export interface ApiErrorDetails<Status extends number = number, Body = unknown> {
   readonly status: Status;
   /** The answer; its body has been read, unless the call was made with `asResponse()`. */

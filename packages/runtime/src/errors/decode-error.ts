@@ -1,7 +1,7 @@
 import { ClientwrightError, hide, told, type CallFacts } from "./base.js";
 import type { SuccessStatus } from "./status.js";
 
-/** What a {@link DecodeError} is made of. */
+/** What a `DecodeError` is made of. */
 export interface DecodeErrorDetails {
   readonly response: Response;
   /** What is wrong, in a few words that quote nothing of the body. */

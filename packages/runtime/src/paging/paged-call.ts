@@ -16,7 +16,7 @@ export interface PagedCallOptions extends CallOptions {
   prefetch?: boolean | undefined;
 }
 
-/** How {@link PagedCall.pages} walks. */
+/** How `PagedCall.pages` walks. */
 export interface PagesOptions {
   /** The `cursor` of a page: begins with the page after it. Default: the page that the input asks for. */
   cursor?: string | undefined;

@@ -2,7 +2,7 @@ import type { ApiError } from "../errors/api-error.js";
 import type { ConnectionError } from "../errors/connection-error.js";
 import type { TimeoutError } from "../errors/timeout-error.js";
 
-/** What {@link RetryOptions.onRetry} is told. */
+/** What `RetryOptions.onRetry` is told. */
 export interface RetryEvent {
   /** Why the attempt failed. With `asResponse()` the body of its answer is not read. */
   readonly error: ApiError | ConnectionError | TimeoutError;
@@ -44,7 +44,7 @@ export interface RetryOptions {
   onRetry?: ((event: RetryEvent) => void) | undefined;
 }
 
-/** {@link RetryOptions} with its defaults. */
+/** `RetryOptions` with its defaults. */
 export interface RetrySettings {
   readonly limit: number;
   readonly statuses: readonly number[];

@@ -29,7 +29,7 @@ export interface SecurityScheme extends CredentialSource {
   readonly put: (places: CredentialPlaces, secret: string) => string;
 }
 
-/** {@link CredentialSource} of a key with a name of its own: that of a header, of a parameter or of a cookie. */
+/** `CredentialSource` of a key with a name of its own: that of a header, of a parameter or of a cookie. */
 export interface KeySource extends CredentialSource {
   readonly name: string;
 }
