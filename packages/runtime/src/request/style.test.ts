@@ -95,6 +95,7 @@ describe("what no style can hold", () => {
     ["a date that is not valid", new Date(Number.NaN)],
     ["a number that is not finite", Number.POSITIVE_INFINITY],
     ["a function", () => 1],
+    ["half of a surrogate pair", "a\ud83d"],
     ["a Map, which has no properties of its own", new Map([["a", 1]])],
   ];
   for (const [what, value] of cases) {

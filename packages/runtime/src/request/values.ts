@@ -3,11 +3,15 @@
  *
  * @param label - What the value is for, to name it in the error.
  * @returns Dates in ISO 8601 with milliseconds; everything else as JavaScript writes it.
- * @throws TypeError for a date that is not valid, a number that is not finite, and whatever is not a single value.
+ * @throws TypeError for half of a surrogate pair, a date that is not valid, a number that is not finite, and whatever is
+ * not a single value.
  */
 export function textOf(value: unknown, label: string): string {
   switch (typeof value) {
     case "string":
+      // It has no UTF-8, and what encodes it says neither what it is nor where it stands.
+      if (/\p{Cs}/u.test(value))
+        throw new TypeError(`${label} has half of a surrogate pair, which cannot be sent`);
       return value;
     case "boolean":
     case "bigint":
