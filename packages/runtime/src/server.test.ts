@@ -55,6 +55,15 @@ describe("resolveServer", () => {
     );
   });
 
+  it("never gives one client the URL of another, also where a base URL is no text", () => {
+    const baseUrl: unknown = new URL("https://b.test");
+    for (let n = 0; n < 3; n += 1) {
+      expect(resolveServer(server, "https://a.test", {})).toBe("https://a.test");
+      expect(() => resolveServer(server, baseUrl as string, {})).toThrow(TypeError);
+      expect(() => resolveServer(server, baseUrl as string, {})).toThrow(TypeError);
+    }
+  });
+
   for (const url of [
     "x.test",
     "ftp://x.test",

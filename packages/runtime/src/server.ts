@@ -21,8 +21,9 @@ export function resolveServer(
       url,
       baseUrl === undefined ? "The server (the option baseUrl takes its place)" : "The option baseUrl",
     );
-    last = url;
+    // First: a base URL that is no text throws here each time, and never gets the answer for the URL before it.
     lastResolved = url.replace(/\/+$/, "");
+    last = url;
   }
   return lastResolved;
 }
