@@ -65,8 +65,8 @@ async function exchange(run: Run, plan: Plan, scope: Scope): Promise<AttemptAnsw
     const isFailure = !response.ok && !operation.answers[response.status];
     const decoder = decoderFor(operation, response.status);
     if (raw || (!isFailure && decoder.unread)) {
-      isHandedOver = true;
       response = handOver(run, scope, response, secrets);
+      isHandedOver = true;
     }
     if (isFailure) throw await readFailure(response, facts, raw, secrets);
     if (raw) return { data: undefined, response };

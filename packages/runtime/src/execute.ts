@@ -57,8 +57,8 @@ export async function execute(
         const unread = raw && error instanceof ApiError ? error.response : undefined;
         const delay = retryDelay(run, plan, error);
         if (delay !== undefined) {
-          // Nobody will read this answer: its connection is let go.
-          void unread?.body?.cancel();
+          // Nobody will read this answer: its connection is let go, if it is still there.
+          void quietly(() => unread?.body?.cancel());
           logRetry(logger, facts, delay, error);
           await pause(run, delay);
         } else if (unread) answer = { data: undefined, response: unread };

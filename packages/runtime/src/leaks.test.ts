@@ -1,5 +1,5 @@
 import { getEventListeners } from "node:events";
-import { expect, it } from "vitest";
+import { expect, it, onTestFinished } from "vitest";
 import { streamAnswer } from "./answer/stream.js";
 import { loopback, sendJson } from "./testing/loopback.js";
 import { sampleClient, sampleOperation } from "./testing/sample.js";
@@ -67,4 +67,38 @@ it("leaves nothing behind when nobody reads the answer before its time is over",
   const response = await sampleOperation()(client, undefined).asResponse();
   await expect.poll(() => getEventListeners(signal, "abort")).toHaveLength(0);
   await expect(response.text()).rejects.toThrow("No complete answer within 100 ms");
+});
+
+it("leaves nothing behind when an unread answer cannot be handed over", async () => {
+  const server = await loopback((response) => sendJson(response, 200, {}));
+  const { signal } = new AbortController();
+  const client = sampleClient(server.url, {
+    signal,
+    timeout: { total: 600_000 },
+    middleware: [
+      async (request, next) => {
+        const response = await next(request);
+        response.body?.getReader();
+        return response;
+      },
+    ],
+  });
+  await expect(sampleOperation()(client, undefined).asResponse()).rejects.toThrow(TypeError);
+  expect(getEventListeners(signal, "abort")).toHaveLength(0);
+});
+
+it("leaves no rejection behind when an unread answer that is to be tried again has gone", async () => {
+  const server = await loopback((response) => void response.writeHead(503).write("part"));
+  const abort = new AbortController();
+  const unhandled: unknown[] = [];
+  const remember = (reason: unknown): void => void unhandled.push(reason);
+  process.on("unhandledRejection", remember);
+  onTestFinished(() => void process.off("unhandledRejection", remember));
+  const call = sampleOperation()(sampleClient(server.url), undefined, {
+    signal: abort.signal,
+    retry: { onRetry: () => abort.abort() },
+  });
+  await expect(call.asResponse()).rejects.toMatchObject({ name: "AbortError", attempts: 1 });
+  await new Promise((resolve) => setTimeout(resolve, 10));
+  expect(unhandled).toEqual([]);
 });
