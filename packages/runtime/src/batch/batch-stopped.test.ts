@@ -151,3 +151,11 @@ test("a missing key is in the message of what it stopped", async () => {
   expect(error.cause).toBeInstanceOf(ConfigurationError);
   expect(error.message).toMatch(/1 failed: sendParcels: A credential is missing: give the option apiKey/);
 });
+
+test("an answer that is none, such as a test's own fetch may give, stops the batch and hangs nothing", async () => {
+  const fetch = (): Promise<Response> => Promise.resolve({ ok: true, status: 202 } as Response);
+  const client = sampleClient("http://127.0.0.1:1", { ...keys, fetch });
+  const error = await failureOf(batchSendParcels(client, parcels(3)));
+  expect(error.cause).toBeInstanceOf(TypeError);
+  expect(error.progress).toEqual({ taken: 3, sent: 0, failed: 3, requests: 1 });
+});

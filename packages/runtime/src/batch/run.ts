@@ -1,4 +1,4 @@
-import { answerOf, type Arrived } from "../call.js";
+import { answerOf, type CallAnswer } from "../call.js";
 import { stateOf, type Client } from "../client.js";
 import { AbortError } from "../errors/abort-error.js";
 import { ClientwrightError, type CallFacts } from "../errors/base.js";
@@ -90,14 +90,10 @@ export function runBatch<Item, Data, Failure>(job: BatchJob<Item>): BatchRun<Ite
 
   const send = async ({ items, body }: Chunk<Item>): Promise<void> => {
     sending += 1;
-    let answer: Arrived;
+    let answer: CallAnswer<Data>;
     try {
-      answer = await execute(
-        operation,
-        client,
-        input(body),
-        { ...options, signal: controller.signal },
-        false,
+      answer = answerOf(
+        await execute(operation, client, input(body), { ...options, signal: controller.signal }, false),
       );
     } catch (error) {
       sending -= 1;
@@ -110,7 +106,7 @@ export function runBatch<Item, Data, Failure>(job: BatchJob<Item>): BatchRun<Ite
     }
     sending -= 1;
     count.requests += 1;
-    settle({ ok: true, items, answer: answerOf<Data>(answer) });
+    settle({ ok: true, items, answer });
   };
 
   /** Reads until something is ready or the source is over. */
