@@ -42,15 +42,16 @@ export function authorize(
   };
   const sources = security.map((scheme) => {
     const source = options[scheme.option];
-    if (typeof source !== "function") return isGiven(source) ? source : readEnvironment(scheme.env);
-    return ask(source as () => unknown).catch((cause: unknown) => {
+    if (!isGiven(source)) return readEnvironment(scheme.env);
+    if (typeof source === "string") return source;
+    return ask(source).catch((cause: unknown) => {
       throw refuse(`The function given as option ${scheme.option} failed`, cause);
     });
   });
   return sources.some((source) => typeof source === "object") ? Promise.all(sources).then(put) : put(sources);
 }
 
-/** What it throws at once is a rejection like any other. */
-async function ask(source: () => unknown): Promise<unknown> {
-  return source();
+/** What it throws at once is a rejection like any other. Whoever has no types may give a promise in its place. */
+async function ask(source: unknown): Promise<unknown> {
+  return typeof source === "function" ? source() : source;
 }

@@ -84,11 +84,26 @@ describe("credentials", () => {
       expect(error).toBeInstanceOf(ConfigurationError);
       expect(inspect(error)).not.toMatch(/se.?cr/);
     }
-    const failing = sampleClient("http://127.0.0.1:1", { apiKey: () => Promise.reject(new Error("vault")) });
-    await expect(operation(failing, undefined)).rejects.toMatchObject({
-      message: "listParcels: The function given as option apiKey failed",
-      cause: new Error("vault"),
-    });
+  });
+
+  it("that cannot be had fail with the name of the operation and the option", async () => {
+    const vault = new Error("vault");
+    const failing: (() => unknown)[] = [
+      () => () => Promise.reject(vault),
+      () => () => {
+        throw vault;
+      },
+      // Whoever has no types may give a promise.
+      () => Promise.reject(vault),
+    ];
+    for (const make of failing) {
+      const client = sampleClient("http://127.0.0.1:1", { apiKey: make() as string, secondKey: () => "s" });
+      await expect(sampleOperation({ security: pair })(client, undefined)).rejects.toMatchObject({
+        name: "ConfigurationError",
+        message: "listParcels: The function given as option apiKey failed",
+        cause: vault,
+      });
+    }
   });
 
   it("are not in what a client shows", () => {
