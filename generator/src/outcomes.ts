@@ -54,8 +54,7 @@ export async function documentOutcome(document: LoadedDocument, run: Run): Promi
   const { entry, known, packages, whole, files, diagnostics } = document;
   if (known !== undefined) return { plans: unchanged(known.packages, run.only), memory: known };
   const outcomes: Outcome[] = [];
-  for (const each of packages)
-    outcomes.push((await unchangedOutcome(each, run)) ?? (await emitted(each, run)));
+  for (const each of packages) outcomes.push(await outcome(each, run));
   const done = outcomes.map(({ memory }) => memory);
   const others = (run.recollection.last(entry)?.packages ?? []).filter(
     (before) => !done.some(({ folder }) => folder === before.folder),
@@ -84,15 +83,19 @@ function unchangedPlan({ name, folder, files }: PackageMemory): PackagePlan {
   return { name, folder, changes: Object.keys(files).map((path) => ({ action: "unchanged", path })) };
 }
 
-/** The outcome of a package whose files are those that it would have. */
-async function unchangedOutcome(each: LoadedPackage, run: Run): Promise<Outcome | undefined> {
+async function outcome(loaded: LoadedPackage, run: Run): Promise<Outcome> {
+  // To put the package's document together is a good part of the work, and it is asked for more than once.
+  const document = loaded.api.document();
+  const each = { ...loaded, api: { ...loaded.api, document: () => document } };
   const before = run.recollection.package(each.folder);
-  if (before === undefined) return undefined;
-  if (before.fingerprint !== fingerprint(each, run.config, documentJson(each.api))) return undefined;
-  return { plan: unchangedPlan(before), memory: before };
+  const print = before && fingerprint(each, run.config, documentJson(each.api));
+  // Its files are those that it would have.
+  if (before && before.fingerprint === print) return { plan: unchangedPlan(before), memory: before };
+  return emitted(each, run, print);
 }
 
-async function emitted(each: LoadedPackage, run: Run): Promise<Outcome> {
+/** @param print - The fingerprint, where it is known. */
+async function emitted(each: LoadedPackage, run: Run, print: string | undefined): Promise<Outcome> {
   const { where, config, diagnostics, clock } = run;
   const { emitPackage, formatFiles } = await run.emitters();
   const { api, folder } = each;
@@ -117,7 +120,7 @@ async function emitted(each: LoadedPackage, run: Run): Promise<Outcome> {
   const memory = {
     name,
     folder,
-    fingerprint: fingerprint(each, config, document),
+    fingerprint: print ?? fingerprint(each, config, document),
     files: Object.fromEntries(hashes) as Record<string, string>,
   };
   return { plan, memory };

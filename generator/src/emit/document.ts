@@ -6,5 +6,11 @@ import { jsonFile } from "./doors.ts";
  * it.
  */
 export function documentJson(api: Api): string {
-  return jsonFile(api.document());
+  const document = api.document();
+  const text = texts.get(document) ?? jsonFile(document);
+  texts.set(document, text);
+  return text;
 }
+
+/** Of documents that are still in use: whoever compares one before it is emitted needs its text twice. */
+const texts = new WeakMap<object, string>();

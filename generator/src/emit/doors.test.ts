@@ -271,3 +271,13 @@ describe("markdown and codeSpan, the doors for pages", () => {
     expect(codeSpan(value)).toBe(expected);
   });
 });
+
+it("lit writes every character that Unicode counts as a control, or as one of direction, as an escape, and no other", () => {
+  const escaped = /[\u2028\u2029]|\p{Cc}|\p{Bidi_Control}/u;
+  const wrong: number[] = [];
+  for (let unit = 0; unit < 0xd800; unit += 1) {
+    const character = String.fromCharCode(unit);
+    if (lit(character).includes(character) === escaped.test(character)) wrong.push(unit);
+  }
+  expect(wrong).toEqual([]);
+});

@@ -16,7 +16,9 @@ export function segments(pointer: string): readonly string[] | undefined {
   return pointer
     .slice(1)
     .split("/")
-    .map((segment) => segment.replaceAll("~1", "/").replaceAll("~0", "~"));
+    .map((segment) =>
+      segment.includes("~") ? segment.replaceAll("~1", "/").replaceAll("~0", "~") : segment,
+    );
 }
 
 /** The value at a pointer, own properties only; `found` tells an absent value from an undefined one. */

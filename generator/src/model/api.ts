@@ -30,7 +30,7 @@ export interface Api {
   /** The functions that tell variants of unions apart and make them. */
   readonly unions: UnionSurface;
   /** The OpenAPI document of this package alone, as JSON; made when it is asked for. */
-  document(): unknown;
+  document(): object;
   /** Where something stands in the document, by the way that leads there from an operation or a named schema. */
   locate(origin: Origin, steps: readonly Step[]): Position;
 }
