@@ -20,6 +20,8 @@ const scope = "@many";
 /** Each program: one operation, its answer used. */
 const programs: Readonly<Record<string, string>> = {
   empty: "export {};\n",
+  // What any program costs that awaits a value and prints it, without a package.
+  bare: "const answer = await Promise.resolve({ name: 1 });\nconsole.log(answer.name);\nexport {};\n",
   emojis: `import { createClient, emojisGet } from "${scope}/emojis";
 const emojis = await emojisGet(createClient());
 console.log(emojis);
@@ -42,6 +44,9 @@ console.log(data?.full_name);
 `,
 };
 
+/** Programs without a package of ours. */
+const others = ["empty", "bare", "hey-api"];
+
 const folder = realpathSync(mkdtempSync(join(tmpdir(), "clientwright-bench-")));
 try {
   const consumer = await makeConsumer();
@@ -58,7 +63,7 @@ try {
     process.stdout.write(`${name}: empty ${Math.round(empty)} ms\n`);
     for (const [program, time] of times) {
       if (program === "empty") continue;
-      const bound = program === "hey-api" ? "" : " (at most 1.1)";
+      const bound = others.includes(program) ? "" : " (at most 1.1)";
       process.stdout.write(
         `  ${program.padEnd(16)} ${Math.round(time)} ms, ratio ${(time / empty).toFixed(2)}${bound}\n`,
       );
@@ -73,7 +78,7 @@ async function makeConsumer(): Promise<string> {
   const origin = join(folder, "origin");
   const consumer = join(folder, "consumer");
   for (const place of [origin, consumer]) mkdirSync(place);
-  const used = Object.keys(programs).filter((name) => name !== "empty" && name !== "hey-api");
+  const used = Object.keys(programs).filter((name) => !others.includes(name));
   await makeManyPackages(origin, used);
   const [command, ...start] = pnpm();
   await runOrThrow(command, [...start, "-r", "run", "build"], { cwd: origin });
