@@ -45,7 +45,7 @@ console.log(data?.full_name);
 };
 
 /** Programs without a package of ours. */
-const others = ["empty", "bare", "hey-api"];
+const others = new Set(["empty", "bare", "hey-api"]);
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), "clientwright-bench-")));
 try {
@@ -63,7 +63,7 @@ try {
     process.stdout.write(`${name}: empty ${Math.round(empty)} ms\n`);
     for (const [program, time] of times) {
       if (program === "empty") continue;
-      const bound = others.includes(program) ? "" : " (at most 1.1)";
+      const bound = others.has(program) ? "" : " (at most 1.1)";
       process.stdout.write(
         `  ${program.padEnd(16)} ${Math.round(time)} ms, ratio ${(time / empty).toFixed(2)}${bound}\n`,
       );
@@ -78,7 +78,7 @@ async function makeConsumer(): Promise<string> {
   const origin = join(folder, "origin");
   const consumer = join(folder, "consumer");
   for (const place of [origin, consumer]) mkdirSync(place);
-  const used = Object.keys(programs).filter((name) => !others.includes(name));
+  const used = Object.keys(programs).filter((name) => !others.has(name));
   await makeManyPackages(origin, used);
   const [command, ...start] = pnpm();
   await runOrThrow(command, [...start, "-r", "run", "build"], { cwd: origin });
