@@ -26,7 +26,7 @@ export async function main(argv: readonly string[]): Promise<number> {
       case "generate":
         return await runGenerate(rest);
       case "build":
-        return await runBuild(rest);
+        return await runInFolder("build", rest, build);
       case "explain":
         return await runExplain(rest);
       case "diff":
@@ -34,7 +34,7 @@ export async function main(argv: readonly string[]): Promise<number> {
       case "changeset":
         return await runChangeset(rest);
       case "init":
-        return await runInit(rest);
+        return await runInFolder("init", rest, init);
       case "--version":
       case "-v":
         return await printVersion();
@@ -157,7 +157,12 @@ async function runExplain(args: readonly string[]): Promise<number> {
   return explainCommand(schema, values.config);
 }
 
-async function runBuild(args: readonly string[]): Promise<number> {
+/** What commands that take one folder have in common. */
+async function runInFolder(
+  command: string,
+  args: readonly string[],
+  run: (folder: string) => Promise<number>,
+): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...args],
     options: { help: { type: "boolean", short: "h" } },
@@ -167,24 +172,18 @@ async function runBuild(args: readonly string[]): Promise<number> {
     process.stdout.write(help());
     return exitCodes.ok;
   }
-  if (positionals.length > 1) return usageError("build takes one folder");
-  const { buildCommand } = await import("./commands/build.ts");
-  return buildCommand(positionals[0] ?? ".");
+  if (positionals.length > 1) return usageError(`${command} takes one folder`);
+  return run(positionals[0] ?? ".");
 }
 
-async function runInit(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    options: { help: { type: "boolean", short: "h" } },
-    allowPositionals: true,
-  });
-  if (values.help === true) {
-    process.stdout.write(help());
-    return exitCodes.ok;
-  }
-  if (positionals.length > 1) return usageError("init takes one folder");
+async function build(folder: string): Promise<number> {
+  const { buildCommand } = await import("./commands/build.ts");
+  return buildCommand(folder);
+}
+
+async function init(folder: string): Promise<number> {
   const { initCommand } = await import("./commands/init.ts");
-  return initCommand(positionals[0] ?? ".");
+  return initCommand(folder);
 }
 
 async function printVersion(): Promise<number> {

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { joinDeclarations } from "./declarations.ts";
 import { BuildError } from "./problem.ts";
 
-type Files = Readonly<Record<string, string>>;
+/** By path; undefined where there is none. */
+type Files = Readonly<Record<string, string | undefined>>;
 
 const files: Files = {
   "src/index.ts": `// Header
@@ -91,11 +92,7 @@ export interface Thing {
   });
 
   it.each<readonly [string, Files, string]>([
-    [
-      "there is no package",
-      { "src/index.ts": undefined as unknown as string },
-      "build runs in the folder of a package",
-    ],
+    ["there is no package", { "src/index.ts": undefined }, "build runs in the folder of a package"],
     [
       "index.ts does more",
       { "src/index.ts": "export const a: 1 = 1;\n" },

@@ -175,6 +175,15 @@ describe("what an error shows", () => {
     });
   });
 
+  it("takes out what stands for a short credential: no ordinary word is that long", async () => {
+    const sent = Buffer.from("a:b").toString("base64");
+    const server = await loopback((response) => sendJson(response, 401, { errors: [`bad Basic ${sent}`] }));
+    const client = sampleClient(server.url, { login: "a:b" });
+    await expect(sampleOperation({ security: [["login"]] })(client, undefined)).rejects.toMatchObject({
+      messages: ["bad Basic [redacted]"],
+    });
+  });
+
   it("leaves out the first bytes of a broken answer, which the error itself has", async () => {
     const server = await loopback((response) =>
       response.writeHead(200, { "content-type": "text/html" }).end("<p>words"),

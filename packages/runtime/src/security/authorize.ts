@@ -36,7 +36,7 @@ export function authorize(
       if (/[^\x20-\x7e]/.test(sent))
         throw refuse(`The value of ${nameOf(scheme)} has characters that cannot be sent`);
       // Whatever is shorter is a placeholder of a test, and would be found in ordinary words.
-      if (secret.length > 3) secrets.push(secret, sent);
+      secrets.push(...[secret, sent].filter((text) => text.length > 3));
     });
     return places;
   };
