@@ -59,8 +59,11 @@ function goesTo(url: string, others: readonly string[]): string {
 
 /** The client's options that an operation asks for: `apiKey` and `appKey`, or `accessToken`. */
 function credentials(api: Api, alternatives: readonly (readonly string[])[]): string {
-  const option = (name: string): string =>
-    doc(`\`${(api.security.get(name)?.option ?? name).replaceAll("`", "'")}\``);
+  const option = (name: string): string => {
+    const scheme = api.security.get(name);
+    const text = doc(`\`${(scheme?.option ?? name).replaceAll("`", "'")}\``);
+    return scheme === undefined ? `${text} (which the client does not send)` : text;
+  };
   return alternatives.map((all) => all.map(option).join(" and ")).join(", or ");
 }
 

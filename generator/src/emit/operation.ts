@@ -43,7 +43,7 @@ function operationConstants(
     exported: false,
     value: `/* @__PURE__ */ ${define}<${call.typeArguments.join(", ")}>(${argument})`,
   });
-  const fields = operationFields(operation, imports);
+  const fields = operationFields(api, operation, imports);
   const more = answerFields(api, operation, imports);
   if (operation.batch === undefined) return [constant(objectText([...fields, ...more]))];
   const type = operation.parameters.length > 0 ? "OperationDefinition" : "BodyOperationDefinition";
@@ -85,7 +85,7 @@ function operationFunction(
 }
 
 /** What the runtime works from: only what differs from the defaults of OpenAPI. */
-function operationFields(operation: Operation, imports: Imports): readonly Field[] {
+function operationFields(api: Api, operation: Operation, imports: Imports): readonly Field[] {
   const fields: Field[] = [
     ["api", imports.value("../client.js", "api")],
     ["id", lit(operation.id)],
@@ -94,7 +94,11 @@ function operationFields(operation: Operation, imports: Imports): readonly Field
     ["idempotency", lit(operation.idempotency)],
   ];
   if (operation.server !== undefined) fields.push(["server", serverValue(operation.server)]);
-  if (operation.security !== undefined) fields.push(["security", lit(operation.security)]);
+  if (operation.security !== undefined) {
+    // What callers bring by themselves is not the client's to ask for.
+    const sent = operation.security.map((names) => names.filter((name) => api.security.has(name)));
+    fields.push(["security", lit(sent)]);
+  }
   if (operation.parameters.length > 0) {
     fields.push(["params", `[${operation.parameters.map(parameterData).join(", ")}]`]);
   }

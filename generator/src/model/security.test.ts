@@ -53,9 +53,9 @@ describe("security schemes", () => {
   });
 
   it.each([
-    ["{ type: mutualTLS }", /^CW2010 .* \(mutualTLS\) is not supported/],
-    ["{ type: http, scheme: digest }", /^CW2010 .*\/scheme .* \(http digest\) is not supported/],
-    ["{ type: http }", /^CW2010 .* \(http\) is not supported/],
+    ["{ type: mutualTLS }", /^CW2015 .* does not send .* \(mutualTLS\)/],
+    ["{ type: http, scheme: digest }", /^CW2015 .*\/scheme .* does not send .* \(http digest\)/],
+    ["{ type: http }", /^CW1032 .* lacks the required field scheme/],
     ["{ in: header, name: x }", /^CW1032 .* lacks the required field type/],
     ["{ type: apiKey, name: x }", /^CW1032 .* lacks the required field in/],
     ["{ type: apiKey, in: header }", /^CW1032 .* lacks the required field name/],

@@ -3,7 +3,8 @@ import type { Reader } from "../load/reader.ts";
 import type { SecurityScheme } from "./api.ts";
 import { expectToken, readVariable } from "./http-names.ts";
 
-/** Reads `components/securitySchemes` (OpenAPI, Security Scheme Object). Schemes no client can carry out are left out. */
+/** Reads `components/securitySchemes` (OpenAPI, Security Scheme Object). What a client cannot send is left out: a
+ * certificate is of the connection, an answer to a challenge of a middleware. */
 export function readSecuritySchemes(reader: Reader): ReadonlyMap<string, SecurityScheme> {
   const schemes = new Map<string, SecurityScheme>();
   for (const [name, reference] of describedSchemes(reader)) {
@@ -40,16 +41,17 @@ function readScheme(reader: Reader, node: SpecNode, schemeName: string): Securit
       : { ...common, type, in: where, name };
   }
   if (type === "oauth2" || type === "openIdConnect") return { ...common, type: "bearer" };
+  if (type === "http") reader.require(node, "scheme", "an http security scheme");
   const http = type === "http" ? reader.string(node, "scheme")?.toLowerCase() : undefined;
   if (http === "bearer" || http === "basic") return { ...common, type: http };
   if (type === undefined) reader.require(node, "type", "a security scheme");
-  else {
+  else if (type !== "http" || http !== undefined) {
     report(
       reader.diagnostics,
-      "CW2010",
+      "CW2015",
       child(node, "scheme") ?? node,
-      `the security scheme ${JSON.stringify(schemeName)} (${type}${http === undefined ? "" : ` ${http}`}) is not supported`,
-      "apiKey, http basic, http bearer, oauth2 and openIdConnect are; the last two send a bearer token",
+      `the client does not send what the security scheme ${JSON.stringify(schemeName)} asks for (${type}${http === undefined ? "" : ` ${http}`})`,
+      "nothing to do, if callers bring it with the option fetch or a middleware; the client sends apiKey, http basic, http bearer, oauth2 and openIdConnect",
     );
   }
   return undefined;
