@@ -1,7 +1,7 @@
 // Writes one module and one declaration file for each entry point into dist/: loading ninety small modules takes a
 // program longer than all else that this package does for it, and reading ninety small declarations a compiler.
-// Nothing is minified or renamed. Of openapi-fetch, which is not maintained any more, the one function that is used is built in:
-// a program loads nothing else, and depends on nothing else.
+// Nothing is minified or renamed. What is used of two libraries is built in, so that a program depends on nothing else: one
+// function of openapi-fetch, which is not maintained any more, and the parser of events.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build, type BuildOptions } from "rolldown";
@@ -45,21 +45,27 @@ await build({
   },
 });
 
-const foreign = output
-  .flatMap((file) => (file.type === "chunk" ? file.moduleIds : []))
-  .filter(
-    (module) =>
-      /[\\/]node_modules[\\/]/.test(module) && !/[\\/]node_modules[\\/]openapi-fetch[\\/]/.test(module),
-  );
-if (foreign.length) throw new Error(`More than openapi-fetch would be built in: ${foreign.join(", ")}`);
+const libraries = ["openapi-fetch", "eventsource-parser"];
+const used = new Set(
+  output.flatMap((file) =>
+    file.type === "chunk" ? file.moduleIds.flatMap((module) => libraryOf(module) ?? []) : [],
+  ),
+);
+const foreign = [...used].filter((name) => !libraries.includes(name));
+if (foreign.length) throw new Error(`No other library may be built in: ${foreign.join(", ")}`);
 
-// Its licence (MIT) asks that its text goes along with what is built in.
-const builtIn = new URL("../node_modules/openapi-fetch/", import.meta.url);
-const { name, version }: { name: string; version: string } = JSON.parse(
-  readFileSync(new URL("package.json", builtIn), "utf8"),
-);
-const licence = readFileSync(new URL("LICENSE", builtIn), "utf8");
-writeFileSync(
-  new URL("../dist/THIRD-PARTY-LICENSES.txt", import.meta.url),
-  `index.js has parts of ${name} ${version}:\n\n${licence}`,
-);
+function libraryOf(module: string): string | undefined {
+  return /[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)[\\/](?!.*[\\/]node_modules[\\/])/.exec(
+    module,
+  )?.[1];
+}
+
+// Their licences (MIT) ask that their texts go along with what is built in.
+const licences = libraries.map((library) => {
+  const folder = new URL(`../node_modules/${library}/`, import.meta.url);
+  const { name, version }: { name: string; version: string } = JSON.parse(
+    readFileSync(new URL("package.json", folder), "utf8"),
+  );
+  return `index.js has parts of ${name} ${version}:\n\n${readFileSync(new URL("LICENSE", folder), "utf8")}`;
+});
+writeFileSync(new URL("../dist/THIRD-PARTY-LICENSES.txt", import.meta.url), licences.join("\n"));

@@ -29,9 +29,12 @@ export { text } from "./body/text.js";
 
 export type { AnswerDecoder, DecodeTools } from "./answer/decoder.js";
 export { blobAnswer } from "./answer/blob.js";
+export { jsonEvents, textEvents } from "./answer/events.js";
+export type { ServerSentEvent } from "./answer/events.js";
+export type { ItemStream } from "./answer/item-stream.js";
 export { jsonAnswer } from "./answer/json.js";
+export { jsonLines, jsonSequence } from "./answer/json-items.js";
 export { none } from "./answer/none.js";
-export { streamAnswer, type ByteStream } from "./answer/stream.js";
 export { textAnswer } from "./answer/text.js";
 
 export { ClientwrightError } from "./errors/base.js";

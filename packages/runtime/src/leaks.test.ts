@@ -1,6 +1,8 @@
 import { getEventListeners } from "node:events";
 import { expect, it, onTestFinished } from "vitest";
-import { streamAnswer } from "./answer/stream.js";
+import type { ItemStream } from "./answer/item-stream.js";
+import { jsonLines } from "./answer/json-items.js";
+import { itemsOf } from "./testing/items.js";
 import { loopback, sendJson } from "./testing/loopback.js";
 import { sampleClient, sampleOperation } from "./testing/sample.js";
 
@@ -21,7 +23,7 @@ it(`leaves no timer and no listener behind over ${CALLS} calls`, { timeout: 120_
   const { signal } = new AbortController();
   const client = sampleClient(server.url, { signal, timeout: { attempt: 60_000, total: 600_000 } });
   const read = sampleOperation();
-  const stream = sampleOperation<unknown, ReadableStream<Uint8Array>>({ answers: { 200: streamAnswer } });
+  const stream = sampleOperation<unknown, ItemStream<unknown>>({ answers: { 200: jsonLines } });
   const before = timers();
   let ended = 0;
   const kinds = [
@@ -34,7 +36,8 @@ it(`leaves no timer and no listener behind over ${CALLS} calls`, { timeout: 120_
       read(client, undefined)
         .asResponse()
         .then((response) => response.body?.cancel()),
-    () => stream(client, undefined).then((body) => new Response(body).text()),
+    () => stream(client, undefined).then(itemsOf),
+    () => stream(client, undefined).then((items) => items.cancel()),
   ];
   for (let start = 0; start < CALLS; start += AT_ONCE) {
     const batch = Array.from({ length: AT_ONCE }, (_, index) => kinds[(start + index) % kinds.length]?.());
