@@ -124,15 +124,13 @@ describe("a stream", () => {
     const writer = writable.getWriter();
     const type = { headers: { "content-type": "text/event-stream" } };
     const { data } = await call("streams", "readEvents", [], {}, () => new Response(readable, type));
-    const parts = (data as ReadableStream<Uint8Array<ArrayBuffer>>)
-      .pipeThrough(new TextDecoderStream())
-      .getReader();
-    for (const text of ["data: 1\n\n", "data: é\n\n"]) {
-      void writer.write(new TextEncoder().encode(text));
-      expect(await parts.read()).toEqual({ done: false, value: text });
+    const events = (data as AsyncIterable<unknown>)[Symbol.asyncIterator]();
+    for (const id of ["a", "é"]) {
+      void writer.write(new TextEncoder().encode(`data: {"id":"${id}"}\n\n`));
+      expect(await events.next()).toEqual({ done: false, value: { event: "message", data: { id } } });
     }
-    void writer.close();
-    expect(await parts.read()).toEqual({ done: true, value: undefined });
+    void writer.write(new TextEncoder().encode("data: [DONE]\n\n"));
+    expect(await events.next()).toEqual({ done: true, value: undefined });
   });
 
   it("may be nothing", async () => {

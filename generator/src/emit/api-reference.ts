@@ -8,7 +8,7 @@ import { codeSpan, ident, lit, markdown } from "./doors.ts";
 import { headerText } from "./header.ts";
 import { incomingTypes } from "./incoming.ts";
 import { Imports } from "./imports.ts";
-import { schemaType, signature } from "./operation-types.ts";
+import { answerType, schemaType, signature } from "./operation-types.ts";
 import { fence, sentence, table } from "./markdown.ts";
 import { wholeText } from "./prose.ts";
 import { unionSections } from "./union-reference.ts";
@@ -84,7 +84,7 @@ function operationSection(api: Api, operation: Operation): readonly string[] {
         markdown(answer.description ?? ""),
         answer.schema === undefined
           ? "no content"
-          : codeSpan(schemaType(api, answer.schema, "output", new Imports([]), "./")),
+          : codeSpan(answerType(api, [answer], new Imports([]), "./")),
       ]),
     ),
   ];

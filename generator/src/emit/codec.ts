@@ -33,11 +33,15 @@ const decoders = {
   json: "jsonAnswer",
   text: "textAnswer",
   binary: "blobAnswer",
-  stream: "streamAnswer",
   none: "none",
+  "text-events": "textEvents",
+  "json-events": "jsonEvents",
+  "json-lines": "jsonLines",
+  "json-sequence": "jsonSequence",
 } as const;
 
-/** How an answer is decoded: the name of the runtime's decoder. */
-export function answerDecoder(answer: Answer): string {
-  return decoders[answer.kind];
+/** How an answer is decoded. */
+export function answerDecoder({ kind, end }: Answer): Codec {
+  const name = decoders[kind];
+  return kind === "json-events" ? { name, argument: end === undefined ? "" : lit(end) } : { name };
 }

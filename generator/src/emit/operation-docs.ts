@@ -1,4 +1,5 @@
 import type { Api, Operation } from "../model/api.ts";
+import { isStream } from "../model/stream.ts";
 import { batchName } from "../model/surface.ts";
 import { doc, docCode, ident, lit, wrap } from "./doors.ts";
 import { exampleArgument } from "./example.ts";
@@ -93,6 +94,7 @@ function returns(operation: Operation): string {
   const described = operation.answers.find((answer) => answer.schema !== undefined);
   if (described === undefined) return "Nothing: the answer has no content.";
   const text = sentence(doc(described.description ?? "The answer's data."));
+  if (isStream(described.kind)) return `Its items as they arrive, to be read once: ${text}`;
   if (operation.pagination === undefined) return text;
   return `The first page when awaited; the items of all pages when iterated. Each page: ${text}`;
 }
@@ -126,6 +128,8 @@ function example(api: Api, operation: Operation): string {
 /** What an example does with a call: pages are iterated, data is kept. */
 export function exampleUse(operation: Operation, call: string): string {
   if (operation.pagination !== undefined) return `for await (const item of ${call}) console.log(item);`;
+  if (operation.answers.length === 1 && operation.answers.some(({ kind }) => isStream(kind)))
+    return `for await (const item of await ${call}) console.log(item);`;
   const gives = operation.answers.some((answer) => answer.schema !== undefined);
   return gives ? `const answer = await ${call};` : `await ${call};`;
 }

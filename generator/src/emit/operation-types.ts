@@ -1,6 +1,7 @@
 import type { Api, Answer, Direction, Operation } from "../model/api.ts";
 import { children } from "../model/direction.ts";
 import type { Schema } from "../model/schema.ts";
+import { isEvents, isStream } from "../model/stream.ts";
 import { errorName, parametersName } from "../model/surface.ts";
 import { ident } from "./doors.ts";
 import { type Imports, runtimeModule } from "./imports.ts";
@@ -67,10 +68,13 @@ function inputOf(api: Api, operation: Operation, imports: Imports, toRoot: strin
 export function answerType(api: Api, answers: readonly Answer[], imports: Imports, toRoot: string): string {
   const types = new Set(
     answers.map((answer) => {
-      if (answer.kind === "stream") return imports.type(runtimeModule, "ByteStream");
-      return answer.schema === undefined
-        ? "undefined"
-        : schemaType(api, answer.schema, "output", imports, toRoot);
+      if (answer.schema === undefined) return "undefined";
+      const type = schemaType(api, answer.schema, "output", imports, toRoot);
+      if (!isStream(answer.kind)) return type;
+      const item = isEvents(answer.kind)
+        ? `${imports.type(runtimeModule, "ServerSentEvent")}<${type}>`
+        : type;
+      return `${imports.type(runtimeModule, "ItemStream")}<${item}>`;
     }),
   );
   return types.size === 0 ? "undefined" : [...types].join(" | ");

@@ -1,6 +1,6 @@
 import type { Api, Operation, Parameter } from "../model/api.ts";
 import { parametersName } from "../model/surface.ts";
-import { answerDecoder, bodyCodec } from "./codec.ts";
+import { answerDecoder, bodyCodec, type Codec } from "./codec.ts";
 import type { Declaration, Member, Module } from "./declaration.ts";
 import { comment, docsText } from "./docs.ts";
 import { ident, lit, propertyName } from "./doors.ts";
@@ -103,17 +103,20 @@ function operationFields(api: Api, operation: Operation, imports: Imports): read
     fields.push(["params", `[${operation.parameters.map(parameterData).join(", ")}]`]);
   }
   if (operation.body !== undefined) {
-    const codec = bodyCodec(operation.body);
-    const name = imports.value(runtimeModule, codec.name);
-    fields.push(["body", codec.argument === undefined ? name : pure(`${name}(${codec.argument})`)]);
+    fields.push(["body", codecValue(bodyCodec(operation.body), imports)]);
   }
   const accept = [...new Set(operation.answers.flatMap((answer) => answer.mediaType ?? []))].join(", ");
   if (accept !== "" && accept !== "application/json") fields.push(["accept", lit(accept)]);
   const answers = operation.answers.map((answer) => {
-    return `${propertyName(answer.status)}: ${imports.value(runtimeModule, answerDecoder(answer))}`;
+    return `${propertyName(answer.status)}: ${codecValue(answerDecoder(answer), imports)}`;
   });
   fields.push(["answers", `{ ${answers.join(", ")} }`]);
   return fields;
+}
+
+function codecValue(codec: Codec, imports: Imports): string {
+  const name = imports.value(runtimeModule, codec.name);
+  return codec.argument === undefined ? name : pure(`${name}(${codec.argument})`);
 }
 
 /** How its answers follow each other, and what shows that one is not whole. */

@@ -170,7 +170,11 @@ export interface Answer {
   readonly kind: AnswerKind;
   /** Undefined when the answer has no content. */
   readonly schema?: Schema;
+  /** Of events: the data of the last one, which is not given. */
+  readonly end?: string;
   readonly examples: readonly Example[];
 }
 
-export type AnswerKind = "json" | "text" | "binary" | "stream" | "none";
+/** How the body of an answer is read; the last four are streams, whose `schema` is that of one item, or of one event's data. */
+export type AnswerKind =
+  "json" | "text" | "binary" | "none" | "text-events" | "json-events" | "json-lines" | "json-sequence";

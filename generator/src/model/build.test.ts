@@ -185,8 +185,8 @@ describe("a document of OpenAPI 3.2", () => {
       ["CW2011", "CW2011"],
     ],
     [
-      "items of a stream",
-      'paths: { /x: { get: { operationId: x, responses: { "200": { content: { text/event-stream: { itemSchema: {} } } } } } } }',
+      "items of a body",
+      "paths: { /x: { post: { operationId: x, responses: {}, requestBody: { content: { application/jsonl: { itemSchema: {} } } } } } }",
       ["CW2011"],
     ],
     [

@@ -5,6 +5,7 @@ import { readExamples } from "./docs.ts";
 import { expectMediaType } from "./http-names.ts";
 import { noDocs, type Schema } from "./schema.ts";
 import type { SchemaReader } from "./schema-reader.ts";
+import { isStream, readStream, streamKind } from "./stream.ts";
 
 /** Reads a request body (OpenAPI, Request Body Object). Of several media types the one that a client handles best is used. */
 export function readBody(reader: Reader, schemas: SchemaReader, operation: SpecNode): Body | undefined {
@@ -57,7 +58,10 @@ export function readAnswers(
   return {
     // Without a documented success, what the document says of every status is also said of success.
     answers: answers.length > 0 ? answers : fallback,
-    failures: all.filter((answer) => !isSuccess(answer) && !/^[13]/.test(answer.status)),
+    failures: all
+      .filter((answer) => !isSuccess(answer) && !/^[13]/.test(answer.status))
+      // What went wrong is read as a whole.
+      .map((answer) => (isStream(answer.kind) ? { ...answer, kind: "text", schema: unknown } : answer)),
   };
 }
 
@@ -71,9 +75,10 @@ function readAnswer(reader: Reader, schemas: SchemaReader, node: SpecNode, statu
     ...(chosen === undefined
       ? { kind: "none", examples: [] }
       : {
-          kind: chosen.kind,
           mediaType: chosen.mediaType,
-          schema: readSchema(schemas, chosen.media, chosen.kind),
+          ...(isStream(chosen.kind)
+            ? readStream(reader, schemas, chosen.media, chosen.kind)
+            : { kind: chosen.kind, schema: readSchema(schemas, chosen.media, chosen.kind) }),
           examples: readExamples(reader, chosen.media),
         }),
   };
@@ -101,8 +106,7 @@ function choose<Kind extends AnswerKind | BodyKind>(
         ? [{ mediaType, kind: kindOf(mediaType), media }]
         : [];
     });
-  const order: readonly string[] = ["json", "form", "multipart", "stream", "text", "binary"];
-  const [best, ...others] = all.toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+  const [best, ...others] = all.toSorted((a, b) => preference(a.kind) - preference(b.kind));
   if (best !== undefined && others.length > 0) {
     const left = others.map((other) => other.mediaType).join(", ");
     report(
@@ -117,17 +121,20 @@ function choose<Kind extends AnswerKind | BodyKind>(
   return best;
 }
 
-/** Tells what is said of the parts of a body that is given as a whole, or as a stream of bytes. */
+/** What is typed best comes first: a body as a whole, then its items as they arrive. */
+function preference(kind: AnswerKind | BodyKind): number {
+  return isStream(kind) ? 3 : ["json", "form", "multipart", "stream", "text", "binary"].indexOf(kind);
+}
+
+/** Tells what is said of the parts of a body that is given as a whole. */
 function warnOfUntyped(reader: Reader, { mediaType, kind, media }: Chosen<AnswerKind | BodyKind>): void {
-  const schema = child(media, "schema");
-  const typed = kind === "stream" && schema !== undefined && child(schema, "type")?.value !== "string";
-  const items = child(media, "itemSchema") ?? (typed ? schema : undefined);
-  if (items !== undefined) {
+  const items = child(media, "itemSchema");
+  if (items !== undefined && !isStream(kind)) {
     report(
       reader.diagnostics,
       "CW2011",
       items,
-      `the items of ${mediaType} have no type: the body is given as a whole, or as a stream of bytes`,
+      `the items of ${mediaType} have no type: the body is given as a whole`,
       "nothing to do, if that is enough",
     );
   }
@@ -147,10 +154,12 @@ function warnOfUntyped(reader: Reader, { mediaType, kind, media }: Chosen<Answer
 /** A media type without a schema may be anything of its kind. */
 function readSchema(schemas: SchemaReader, media: SpecNode, kind: AnswerKind | BodyKind): Schema {
   const node = child(media, "schema");
-  if (kind === "binary" || kind === "stream") return { kind: "binary", docs: noDocs };
+  if (kind === "binary") return { kind: "binary", docs: noDocs };
   if (kind === "text") return { kind: "string", dateTime: false, docs: noDocs };
-  return node === undefined ? { kind: "unknown", docs: noDocs } : schemas.read(node);
+  return node === undefined ? unknown : schemas.read(node);
 }
+
+const unknown: Schema = { kind: "unknown", docs: noDocs };
 
 function readEncoding(reader: Reader, media: SpecNode): ReadonlyMap<string, Encoding> {
   const encodings = new Map<string, Encoding>();
@@ -189,8 +198,8 @@ function bodyKind(mediaType: string): BodyKind {
 }
 
 function answerKind(mediaType: string): Exclude<AnswerKind, "none"> {
-  if (/^text\/event-stream|^application\/(x-ndjson|jsonl|json-seq|x-json-stream)\b/i.test(mediaType))
-    return "stream";
+  const stream = streamKind(mediaType);
+  if (stream !== undefined) return stream;
   if (isJson(mediaType)) return "json";
   return isText(mediaType) ? "text" : "binary";
 }

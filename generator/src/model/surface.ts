@@ -1,7 +1,8 @@
 import { compare } from "../diagnostics.ts";
-import type { Operation } from "./api.ts";
+import type { AnswerKind, Operation } from "./api.ts";
 import { declaredNames } from "./naming.ts";
 import type { PackagePlan } from "./packages.ts";
+import { isEvents, isStream } from "./stream.ts";
 
 /** What every generated package re-exports of the runtime, so that its user needs no second import. */
 const commonValues = [
@@ -61,14 +62,17 @@ export function runtimeTypes(operations: readonly Features[]): readonly string[]
           "BatchSummary",
         ]
       : []),
-    ...(operations.some(({ answers }) => answers.some(({ kind }) => kind === "stream"))
-      ? ["ByteStream"]
-      : []),
+    ...(hasAnswer(operations, isStream) ? ["ItemStream"] : []),
+    ...(hasAnswer(operations, isEvents) ? ["ServerSentEvent"] : []),
     ...(operations.some(({ pagination }) => pagination)
       ? ["Page", "PagedCall", "PagedCallOptions", "PagesOptions"]
       : []),
     ...(operations.some(({ partial }) => partial.length > 0) ? ["PartialAnswer", "PartialReason"] : []),
   ].toSorted(compare);
+}
+
+function hasAnswer(operations: readonly Features[], is: (kind: AnswerKind) => boolean): boolean {
+  return operations.some(({ answers }) => answers.some(({ kind }) => is(kind)));
 }
 
 /** `searchEvents` -> `SearchEvents`: the stem of the types that belong to one operation. */

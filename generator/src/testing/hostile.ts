@@ -183,6 +183,21 @@ export function hostileDocument(t: TextAt): string {
           },
           callbacks: { [t("callback's name")]: { [t("callback's address")]: incoming("callback") } },
         },
+        get: {
+          operationId: "follow",
+          tags: [t("operation: tag")],
+          responses: {
+            "200": {
+              description: t("stream's description"),
+              content: {
+                "text/event-stream": {
+                  schema: { type: "object", properties: { [t("event's property")]: { type: "string" } } },
+                  "x-clientwright-stream": { end: t("stream's end") },
+                },
+              },
+            },
+          },
+        },
       },
     },
     components: {

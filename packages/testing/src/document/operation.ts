@@ -7,7 +7,7 @@ import type { SecurityScheme } from "./security.js";
 export interface Content {
   /** As the document writes it; may be a range such as `text/*`. */
   readonly mediaType: string;
-  /** Where its schema stands; `undefined` where there is none. */
+  /** Where its schema stands, or that of its items; `undefined` where there is none. */
   readonly schema: string | undefined;
   readonly examples: ReadonlyMap<string, JsonValue>;
 }
@@ -100,14 +100,15 @@ function responseOf(document: JsonObject, status: string, place: string): Respon
 function contentsOf(document: JsonObject, holder: JsonObject, pointer: string): Content[] {
   return Object.entries(objectOf(holder["content"])).map(([mediaType, media]) => {
     const at = step(pointer, "content", mediaType);
-    const { schema, example, examples } = objectOf(media);
+    const { schema, itemSchema, example, examples } = objectOf(media);
+    const described = ["schema", "itemSchema"].find((_, index) => [schema, itemSchema][index] !== undefined);
     const named = Object.keys(objectOf(examples)).flatMap((name): [string, JsonValue][] => {
       const { value } = follow(document, step(at, "examples", name)).value;
       return value === undefined ? [] : [[name, value]];
     });
     return {
       mediaType,
-      schema: schema === undefined ? undefined : step(at, "schema"),
+      schema: described && step(at, described),
       examples: new Map(example === undefined ? named : [["example", example], ...named]),
     };
   });

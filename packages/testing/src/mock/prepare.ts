@@ -3,6 +3,7 @@ import type { JsonValue } from "../json.js";
 import type { Judge } from "../judge/judge.js";
 import { descriptionOf } from "../judge/judge-answer.js";
 import type { Sampler } from "../sample/sampler.js";
+import { isSequence, writeSequence } from "../wire/sequence.js";
 import { isBytes, type Delivery } from "./delivery.js";
 import { type Fault, isFault } from "./faults.js";
 import { AnswerRefusedError } from "./refusal.js";
@@ -49,8 +50,8 @@ function whole({ judge, sampler, operation, seed }: Kitchen, answer: RawAnswer):
   const described = descriptionOf(operation, status);
   const isGiven = answer.text !== undefined || "body" in answer;
   const sample = isGiven || !described ? undefined : sampler.answer(operation.id, status, seed);
-  const bodyText = answer.text ?? encode("body" in answer ? answer.body : sample?.body);
   const mediaType = described?.contents[0]?.mediaType ?? "application/json";
+  const bodyText = answer.text ?? encode("body" in answer ? answer.body : sample?.body, mediaType);
   const headers = {
     ...(answer.status === undefined ? sample?.headers : needed(sample?.headers, described)),
     ...(bodyText === undefined ? {} : { "content-type": mediaType }),
@@ -82,8 +83,9 @@ function successOf({ responses }: Operation): number {
   return found === undefined ? 200 : Number(found.replaceAll(/x/gi, "0"));
 }
 
-function encode(body: unknown): string | undefined {
-  return body === undefined ? undefined : JSON.stringify(body as JsonValue);
+function encode(body: unknown, mediaType: string): string | undefined {
+  if (body === undefined) return undefined;
+  return isSequence(mediaType) ? writeSequence(mediaType, body as JsonValue) : JSON.stringify(body);
 }
 
 function lowerCased(headers: Readonly<Record<string, string>>): Record<string, string> {

@@ -66,11 +66,16 @@ export interface OperationFunction<Data> {
   readonly name: string;
 }
 
-/** The body that an operation answers; of an operation with pages, the whole of one. */
+/** The body that an operation answers; of an operation with pages, the whole of one; of a stream, the list of its items. */
 export type BodyOf<Data> = Data extends {
   readonly items: readonly unknown[];
   readonly data: infer Whole;
   hasNextPage(): boolean;
 }
   ? Whole
-  : Data;
+  : Data extends {
+        cancel(): Promise<void>;
+        [Symbol.asyncIterator](): AsyncIterator<infer Item, undefined>;
+      }
+    ? readonly Item[]
+    : Data;

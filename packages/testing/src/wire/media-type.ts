@@ -1,3 +1,5 @@
+import { isSequence } from "./sequence.js";
+
 /** The type of a media type without its parameters, in small letters (RFC 9110, section 8.3.1). */
 function essenceOf(mediaType: string): string {
   return (mediaType.split(";")[0] ?? "").trim().toLowerCase();
@@ -15,7 +17,7 @@ export function isJson(mediaType: string): boolean {
   return /^[^/]+\/(?:json|[^/]+\+json)$/.test(essenceOf(mediaType));
 }
 
-/** Whether bodies of a media type are text. */
+/** Whether bodies of a media type are one text. */
 export function isText(mediaType: string): boolean {
-  return essenceOf(mediaType).startsWith("text/");
+  return essenceOf(mediaType).startsWith("text/") && !isSequence(mediaType);
 }

@@ -1,0 +1,107 @@
+import { child, report, type SpecNode } from "../load/node.ts";
+import type { Reader } from "../load/reader.ts";
+import type { Answer, AnswerKind } from "./api.ts";
+import { noDocs, type Schema } from "./schema.ts";
+import type { SchemaReader } from "./schema-reader.ts";
+
+/** Answers that are read item by item while they arrive (OpenAPI 3.2, section 4.14.3, Sequential Media Types). */
+export type StreamKind = "text-events" | "json-events" | "json-lines" | "json-sequence";
+
+const streamKinds = new Set<string>(["text-events", "json-events", "json-lines", "json-sequence"]);
+
+/** What answers of a media type are read as; of events only the schema tells what their data is. */
+export function streamKind(mediaType: string): StreamKind | undefined {
+  if (/^text\/event-stream\b/i.test(mediaType)) return "text-events";
+  if (/^application\/json-seq\b/i.test(mediaType)) return "json-sequence";
+  return /^application\/(x-ndjson|ndjson|jsonl|x-jsonlines|jsonlines|x-json-stream|stream\+json)\b/i.test(
+    mediaType,
+  )
+    ? "json-lines"
+    : undefined;
+}
+
+export function isStream(kind: string): kind is StreamKind {
+  return streamKinds.has(kind);
+}
+
+export function isEvents(kind: AnswerKind): boolean {
+  return kind === "text-events" || kind === "json-events";
+}
+
+/** What a media type says of its items: `schema` is that of one item, or of the data of one event. */
+export function readStream(
+  reader: Reader,
+  schemas: SchemaReader,
+  media: SpecNode,
+  kind: StreamKind,
+): Pick<Answer, "kind" | "schema" | "end"> {
+  const item = itemNode(reader, media);
+  if (kind !== "text-events") return { kind, schema: describes(reader, item) ? schemas.read(item) : unknown };
+  const end = readEnd(reader, media);
+  const data = item && eventData(reader, item);
+  if (!describes(reader, data)) return { kind, schema: { kind: "string", dateTime: false, docs: noDocs } };
+  return { kind: "json-events", schema: schemas.read(data), ...(end === undefined ? {} : { end }) };
+}
+
+const unknown: Schema = { kind: "unknown", docs: noDocs };
+
+/** `itemSchema` is of one item, and `schema` of all of them as an array; before 3.2 there was only `schema`, mostly of one. */
+function itemNode(reader: Reader, media: SpecNode): SpecNode | undefined {
+  const itemSchema = child(media, "itemSchema");
+  if (itemSchema !== undefined) return itemSchema;
+  const schema = child(media, "schema");
+  const target = reader.follow(schema);
+  return target && child(target, "type")?.value === "array" ? child(target, "items") : schema;
+}
+
+/**
+ * What an event's data is, when its schema is of the whole event: `data`, or what `contentSchema` says is in that text.
+ * A schema of anything else is taken for that of the data.
+ */
+function eventData(reader: Reader, item: SpecNode): SpecNode | undefined {
+  const target = reader.follow(item);
+  if (target === undefined) return undefined;
+  const variants = ["oneOf", "anyOf"].flatMap((key) => (child(target, key) ? reader.items(target, key) : []));
+  if (variants.some((variant) => isEvent(reader, reader.follow(variant)))) {
+    report(
+      reader.diagnostics,
+      "CW2011",
+      target,
+      "events whose data is described kind by kind: their data is given as text",
+      "parse it by the event's name, or describe what all data is",
+    );
+    return undefined;
+  }
+  // Whoever says of an event only that it is an object says nothing of its data.
+  if (Object.keys(Object(target.value)).every((key) => plain.has(key))) return undefined;
+  if (!isEvent(reader, target)) return item;
+  const data = child(child(target, "properties") ?? target, "data");
+  const text = reader.follow(data);
+  return (text && child(text, "contentSchema")) ?? data;
+}
+
+const plain = new Set(["type", "title", "description"]);
+const eventFields = new Set(["data", "event", "id", "retry"]);
+
+function isEvent(reader: Reader, node: SpecNode | undefined): boolean {
+  const names = reader.members(node && child(node, "properties")).map(([name]) => name);
+  return (
+    names.length > 0 &&
+    names.every((name) => eventFields.has(name)) &&
+    names.some((name) => name === "data" || name === "event")
+  );
+}
+
+/** What is only called text has no other type than that. */
+function describes(reader: Reader, node: SpecNode | undefined): node is SpecNode {
+  const target = reader.follow(node);
+  return target !== undefined && child(target, "type")?.value !== "string";
+}
+
+/** The data of the event that is the last one: `x-clientwright-stream`. */
+function readEnd(reader: Reader, media: SpecNode): string | undefined {
+  const node = reader.object(media, "x-clientwright-stream");
+  if (node === undefined) return undefined;
+  reader.known(node, "x-clientwright-stream", ["end"]);
+  return reader.string(node, "end");
+}
