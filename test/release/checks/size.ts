@@ -22,7 +22,7 @@ export interface Limits {
 /** Some way above today's figures, so that growth is a decision. `test/bench` measures what single calls cost. */
 export const limits: Readonly<Record<Kind, Limits>> = {
   generated: { packed: 60_000, unpacked: 350_000, bundled: 20_000 },
-  runtime: { packed: 130_000, unpacked: 450_000, bundled: 16_000 },
+  runtime: { packed: 130_000, unpacked: 450_000, bundled: 17_500 },
   // A tool never reaches a browser.
   tool: { packed: 600_000, unpacked: 2_500_000, bundled: Infinity },
 };
