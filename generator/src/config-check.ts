@@ -1,6 +1,6 @@
 import { closest, distance } from "fastest-levenshtein";
 import { type Config, isPackageName } from "./config.ts";
-import type { Diagnostics } from "./diagnostics.ts";
+import { type Code, codes, type Diagnostics } from "./diagnostics.ts";
 import { isIdentifier } from "./model/naming.ts";
 
 /** What a field may hold. */
@@ -31,6 +31,12 @@ const identifier: Shape = {
   is: "text",
   fits: isIdentifier,
   what: "a name in TypeScript: letters, digits, _ and $, no digit first, and no reserved word",
+};
+
+const warning: Shape = {
+  is: "text",
+  fits: (code) => Object.hasOwn(codes, code) && codes[code as Code].severity === "warning",
+  what: 'the code of a warning, such as "CW2012"',
 };
 
 const documentPath: Shape = {
@@ -66,6 +72,7 @@ const shape: Shape = {
             is: "fields",
             fields: { operations: { is: "map", of: identifier }, schemas: { is: "map", of: identifier } },
           },
+          ignoreWarnings: { is: "list", of: warning },
         },
       },
     },

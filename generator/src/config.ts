@@ -29,6 +29,8 @@ export interface DocumentConfig {
     /** By the schema's name in the document. */
     readonly schemas?: Readonly<Record<string, string>>;
   };
+  /** Codes of warnings that are known and need not be told, for example `["CW2012"]`. @defaultValue none */
+  readonly ignoreWarnings?: readonly string[];
 }
 
 export interface PackageConfig {

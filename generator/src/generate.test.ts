@@ -173,6 +173,26 @@ describe("bad input", () => {
   });
 });
 
+describe("warnings", () => {
+  it("that the configuration names are not told, and all others are", async () => {
+    const text = documentOf(
+      "paths: { /a: { get: { parameters: [{ name: q, in: query, odd: 1 }], responses: {} } } }",
+    );
+    const codes = async (ignoreWarnings: readonly string[]): Promise<readonly string[]> => {
+      const folder = temporaryFolder({
+        "clientwright.config.mjs": config({ documents: [{ document: "openapi.yaml", ignoreWarnings }] }),
+        "openapi.yaml": text,
+      });
+      await generateIn(folder);
+      // The second run knows the document from the first.
+      return (await generateIn(folder)).diagnostics.map(({ code }) => code);
+    };
+    expect(await codes([])).toEqual(["CW2001", "CW1031"]);
+    expect(await codes(["CW2001"])).toEqual(["CW1031"]);
+    expect(await codes(["CW2001", "CW1031"])).toEqual([]);
+  });
+});
+
 describe("progress", () => {
   it("tells of each stage, and times it", async () => {
     const folder = temporaryFolder(project());

@@ -69,7 +69,9 @@ export async function generate(options: GenerateOptions = {}): Promise<GenerateR
   // Where every document is known, this is no work at all.
   const documents = recalled.every(({ known }) => known) ? work() : clock.timeSync("load and model", work);
   const inputs = [where.configFile, ...loaded.imports, ...documents.flatMap(({ files }) => files)];
-  for (const diagnostic of documents.flatMap((each) => each.diagnostics)) diagnostics.add(diagnostic);
+  for (const { entry, diagnostics: found } of documents) {
+    for (const each of found) if (!entry.ignoreWarnings?.includes(each.code)) diagnostics.add(each);
+  }
   checkPackages(documents, options.only, diagnostics, where);
   if (diagnostics.hasErrors) return report(diagnostics, [], clock, recovered, inputs);
   let loading: Promise<Emitters> | undefined;

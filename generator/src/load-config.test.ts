@@ -89,6 +89,7 @@ describe("checkConfig", () => {
             package: "a-b_c1",
             className: "Own",
             names: { operations: { a: "b" }, schemas: { c: "D" } },
+            ignoreWarnings: ["CW2012"],
           },
           { document: "b.yaml", split: "tag", tags: { T: { package: "t", className: "T" } } },
         ],
@@ -128,6 +129,8 @@ describe("checkConfig", () => {
     [{ ...value, outpt: "x" }, 'the configuration has no field "outpt"'],
     [{ documents: [{ document: "a", pakage: "b" }] }, 'has no field "documents[0].pakage"'],
     [{ documents: [{ document: "a", split: "path" }] }, 'must be "tag"'],
+    [{ documents: [{ document: "a", ignoreWarnings: ["CW1011"] }] }, "must be the code of a warning"],
+    [{ documents: [{ document: "a", ignoreWarnings: ["toString"] }] }, "must be the code of a warning"],
     [{ ...value, package: { keywords: "x" } }, "package.keywords must be a list"],
   ])("refuses %j", (candidate, message) => {
     expect(problems(candidate)).toEqual([expect.stringContaining(`CW3002 c.ts `)]);

@@ -28,6 +28,9 @@ export default defineConfig({
 
       // Other names than the documented ones, where two of them collide.
       // names: { operations: { "parcels/list": "listParcels" }, schemas: { "parcel-v2": "Parcel" } },
+
+      // Warnings that you have read and that need not be told again.
+      // ignoreWarnings: ["CW2012"],
     },
   ],
 
