@@ -43,7 +43,9 @@ const mustRun = Boolean(process.env["CI"]);
 
 // A platform is downloaded the first time, some of them 100 MB.
 describe.each(places)("$name", { timeout: 300_000 }, (place) => {
-  it("sends, finds, is refused, tries again, is aborted and runs out of time", async ({ skip }) => {
+  it("sends, finds, is refused, tries again, is aborted, runs out of time and follows events", async ({
+    skip,
+  }) => {
     const found = await place.find();
     if (typeof found === "string") {
       ran.set(place.name, `not run: ${found.split("\n")[0]}`);
@@ -56,6 +58,7 @@ describe.each(places)("$name", { timeout: 300_000 }, (place) => {
     const report = await found.run({ folder, page: service.page }, service.baseUrl(id));
 
     expect(report).toEqual({
+      streamed: [1, 2],
       sent: "undefined",
       found: ["e1", "e2", "e3"],
       refused: { status: 400, errors: ["no such metric"] },

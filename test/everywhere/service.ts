@@ -45,6 +45,12 @@ export async function startService(): Promise<SmokeService> {
       const before = seen.get(place) ?? [];
       const one = { method: request.method ?? "", path, headers: request.headers, body };
       seen.set(place, [...before, one]);
+      if (one.path === "/follow") {
+        allow(request, response, 200, { "content-type": "text/event-stream" });
+        response.write('data: {"n":1}\n\ndata: {"n"');
+        setTimeout(() => response.end(":2}\n\ndata: end\n\n"), 20);
+        return;
+      }
       const answer = reply(one, before);
       if (!answer) return;
       allow(request, response, answer.status, answer.headers).end(JSON.stringify(answer.body));

@@ -8,6 +8,14 @@ import {
   TimeoutError,
 } from "@clientwright/ci-visibility-pipelines";
 import { getCodeCoverageCommitSummary } from "@clientwright/code-coverage";
+import {
+  createClient as createAnyClient,
+  defineApi,
+  defineBodyOperation,
+  type ItemStream,
+  jsonEvents,
+  type ServerSentEvent,
+} from "@clientwright/runtime";
 
 /** What came of each call, as JSON. */
 export interface SmokeReport {
@@ -19,7 +27,22 @@ export interface SmokeReport {
   readonly timedOut: string;
   /** A send by a client that was given no key. */
   readonly keyless: string;
+  /** Numbers of events that arrive one by one. */
+  readonly streamed: readonly number[];
 }
+
+const api = defineApi({ name: "events", version: "1.0.0", server: { url: "" } });
+
+/** As a generated package has it whose document has events. */
+const followEvents = defineBodyOperation<undefined, ItemStream<ServerSentEvent<{ n: number }>>, never>({
+  api,
+  id: "followEvents",
+  method: "GET",
+  path: "/follow",
+  idempotency: "safe",
+  accept: "text/event-stream",
+  answers: { 200: jsonEvents("end") },
+});
 
 /** Makes the calls against the service at a base URL. */
 export async function smoke(baseUrl: string): Promise<SmokeReport> {
@@ -57,7 +80,13 @@ export async function smoke(baseUrl: string): Promise<SmokeReport> {
   const keyless = createClient({ baseUrl: `${baseUrl}/keyless` });
   const missing = await createCIAppPipelineEvent(keyless, event()).catch((error: unknown) => error);
 
+  const streamed: number[] = [];
+  for await (const { data } of await followEvents(createAnyClient(api, { baseUrl }), undefined)) {
+    streamed.push(data.n);
+  }
+
   return {
+    streamed,
     sent: sent.ok ? String(sent.value) : sent.error.message,
     found,
     refused: { status: refused?.status, errors: refused?.body?.errors },
