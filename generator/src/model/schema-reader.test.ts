@@ -171,6 +171,21 @@ describe("compositions", () => {
       "({a?: unknown})&({b?: unknown})",
     ],
     ["allOf beside a bare type", "{ type: object, allOf: [{ properties: { b: {} } }] }", "{b?: unknown}"],
+    [
+      "oneOf beside a type that is closed",
+      "{ type: object, additionalProperties: false, oneOf: [{ properties: { b: {} } }, { type: string }] }",
+      "{b?: unknown}|string",
+    ],
+    [
+      "allOf beside a map",
+      "{ additionalProperties: { type: string }, allOf: [{ properties: { b: {} } }] }",
+      "({[string]})&({b?: unknown})",
+    ],
+    [
+      "allOf beside patterns",
+      "{ patternProperties: { ^x: { type: string } }, allOf: [{ properties: { b: {} } }] }",
+      "({[string]})&({b?: unknown})",
+    ],
     ["allOf of nothing", "allOf: [{}, { description: D }]", "unknown"],
     ["oneOf", "oneOf: [{ type: string }, { type: integer }]", "string|number"],
     ["anyOf", "anyOf: [{ type: string }, { type: integer }]", "string|number"],

@@ -131,11 +131,13 @@ export class SchemaReader {
     ];
     const own = this.#own(node, members.length === 0 ? docs : noDocs);
     if (members.length === 0) return own;
-    // `type: object` beside a composition says only what its members say too.
+    // `type: object` beside a composition says only what its members say too. Forbidding all other names there would
+    // forbid what the members name: nobody means that.
     const bare =
       own.kind === "object" &&
       own.properties.length === 0 &&
-      child(node, "additionalProperties") === undefined;
+      (own.additional === undefined ||
+        !["additionalProperties", "patternProperties"].some((key) => child(node, key) !== undefined));
     if (own.kind !== "unknown" && !bare) members.unshift(own);
     const shaped = members.filter((member) => member.kind !== "unknown");
     const [first] = shaped;
