@@ -36,6 +36,7 @@ export const codes = {
   CW1031: { severity: "warning", title: "unknown field" },
   CW1032: { severity: "error", title: "missing field" },
   CW1033: { severity: "warning", title: "empty field" },
+  CW1034: { severity: "warning", title: "value that is left out" },
   CW2001: { severity: "warning", title: "missing operationId" },
   CW2002: { severity: "error", title: "duplicate operationId" },
   CW2003: { severity: "error", title: "two things with one name in TypeScript" },

@@ -230,6 +230,21 @@ describe("the document itself", () => {
     expect(found).toMatchObject([{ code: "CW1011", file: "more.yaml", pointer: "/A/$ref" }]);
   });
 
+  it("tells of a file that is not there where a reference leads to it, and leaves mappings to the model", () => {
+    const { found } = load({
+      "openapi.yaml": `openapi: 3.1.0
+d: { propertyName: kind, mapping: { a: gone.yaml, b: away.yaml } }
+e: { $ref: gone.yaml }
+f: { $ref: more.yaml }
+`,
+      "more.yaml": "g: { $ref: away.yaml }\n",
+    });
+    expect(found).toMatchObject([
+      { code: "CW1001", file: "more.yaml", pointer: "/g/$ref" },
+      { code: "CW1001", file: "openapi.yaml", pointer: "/e/$ref" },
+    ]);
+  });
+
   it("is not reported twice when it is broken", () => {
     expect(places("openapi: [\n").map((place) => place.slice(0, 6))).toEqual(["CW1002"]);
   });

@@ -31,7 +31,7 @@ export function loadDocument(path: string, cwd: string, diagnostics: Diagnostics
   const read = (file: string, from?: SpecNode): Source | undefined => {
     if (files.has(file)) return files.get(file);
     const source = readReported(file, cwd, diagnostics, from);
-    files.set(file, source);
+    if (source !== undefined || isReference(from)) files.set(file, source);
     return source;
   };
   const first = read(resolvePath(cwd, path));
@@ -78,19 +78,22 @@ function readReported(
         hint: "check the path in the configuration; it is relative to the configuration file",
         file: name,
       });
-    } else {
-      const { found } = lookUp(from.source.value, [...(segments(from.pointer) ?? []), "$ref"]);
-      const at = found ? { ...from, pointer: `${from.pointer}/$ref` } : from;
+    } else if (isReference(from)) {
       report(
         diagnostics,
         "CW1001",
-        at,
+        { ...from, pointer: `${from.pointer}/$ref` },
         `the file ${name} ${what}`,
         "check the path; it is relative to this file",
       );
     }
     return undefined;
   }
+}
+
+/** A mapping is followed as if it were written with `$ref`; whether it has to lead somewhere, the model decides. */
+function isReference(node: SpecNode | undefined): boolean {
+  return node === undefined || lookUp(node.source.value, [...(segments(node.pointer) ?? []), "$ref"]).found;
 }
 
 /** Following is one idea with two users: the check after loading, which reports, and the model, which only asks. */
@@ -165,8 +168,6 @@ const explain: Record<
 
 function checkReferences(source: Source, follow: Follow, diagnostics: Diagnostics): void {
   const { found, mapped, tooDeep, tooLong } = references(source);
-  // Followed for the files that only they lead to, whose own references are then checked too.
-  for (const node of mapped) follow(node);
   if (tooDeep !== undefined) {
     report(
       diagnostics,
@@ -191,6 +192,9 @@ function checkReferences(source: Source, follow: Follow, diagnostics: Diagnostic
     const ref = isObject(node.value) ? JSON.stringify(node.value["$ref"]) : "";
     report(diagnostics, result, { ...node, pointer: `${node.pointer}/$ref` }, ...explain[result](ref));
   }
+  // Followed for the files that only they lead to, whose own references are then checked too. References come first:
+  // they tell of a file that is not there.
+  for (const node of mapped) follow(node);
 }
 
 function dialectOf(root: SpecNode, diagnostics: Diagnostics): Dialect | undefined {

@@ -22,17 +22,14 @@ export function expectToken(reader: Reader, node: SpecNode, key: string): boolea
   return false;
 }
 
-/** Whether a key of `content` is a media type. */
-export function expectMediaType(reader: Reader, node: SpecNode, mediaType: string): boolean {
-  if (mediaRange.test(mediaType)) return true;
-  report(
-    reader.diagnostics,
-    "CW1030",
-    node,
-    `${JSON.stringify(mediaType)} is no media type`,
-    "write type/subtype, for example application/json",
-  );
-  return false;
+/**
+ * The media type that a key of `content` is, or is meant to be: `*` is any, a comma stands before a parameter, and what
+ * is no parameter says nothing.
+ */
+export function toMediaType(key: string): string | undefined {
+  if (key === "*") return "*/*";
+  const meant = [key, key.replace(/,(?=\s*[\w-]+=)/, ";"), key.replace(/\s*[;,].*$/s, "")];
+  return meant.find((text) => mediaRange.test(text));
 }
 
 /** The environment variable of `x-clientwright-env`. */

@@ -46,6 +46,26 @@ describe("a body", () => {
     ]);
   });
 
+  it.each([
+    ["'*'", "*/*", "json"],
+    ["'application/json, charset=utf-8'", "application/json; charset=utf-8", "json"],
+    ["text/plain; utf-8", "text/plain", "text"],
+    ["'application/json;odata=minimal;foo'", "application/json", "json"],
+  ])("of %s is read as it is meant", (key, mediaType, kind) => {
+    const { operation: found, found: problems } = body(`{ content: { ${key}: { schema: {} } } }`);
+    expect(found.body).toMatchObject({ kind, mediaType });
+    expect(problems).toEqual([]);
+  });
+
+  it("leaves out what is no media type beside one that is, and never loses the only one", () => {
+    const both = body(
+      "{ content: { examples: { one: {} }, application/json: { schema: { type: string } } } }",
+    );
+    expect(both.operation.body).toMatchObject({ mediaType: "application/json" });
+    expect(codesOf(both.found)).toEqual(["CW1034"]);
+    expect(codesOf(body("{ content: { examples: { one: {} } } }").found)).toEqual(["CW1030"]);
+  });
+
   it("is optional unless required", () => {
     expect(body("{ content: { application/json: {} } }").operation.body?.required).toBe(false);
     expect(body("{ required: true, content: { application/json: {} } }").operation.body?.required).toBe(true);

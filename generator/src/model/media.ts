@@ -2,7 +2,7 @@ import { child, report, type SpecNode } from "../load/node.ts";
 import type { Reader } from "../load/reader.ts";
 import type { Answer, AnswerKind, Body, BodyKind, Encoding } from "./api.ts";
 import { readExamples } from "./docs.ts";
-import { expectMediaType } from "./http-names.ts";
+import { toMediaType } from "./http-names.ts";
 import { noDocs, type Schema } from "./schema.ts";
 import type { SchemaReader } from "./schema-reader.ts";
 import { isStream, readStream, streamKind } from "./stream.ts";
@@ -96,16 +96,25 @@ function choose<Kind extends AnswerKind | BodyKind>(
   what: string,
   kindOf: (mediaType: string) => Kind,
 ): Chosen<Kind> | undefined {
-  const all = reader
-    .members(reader.object(node, "content"))
-    .flatMap(([mediaType, reference]): readonly Chosen<Kind>[] => {
-      const media = reader.follow(reference);
-      return media !== undefined &&
-        reader.expectObject(media, "a media type") &&
-        expectMediaType(reader, reference, mediaType)
-        ? [{ mediaType, kind: kindOf(mediaType), media }]
-        : [];
-    });
+  const members = reader.members(reader.object(node, "content"));
+  const all = members.flatMap(([key, reference]): readonly Chosen<Kind>[] => {
+    const media = reader.follow(reference);
+    const mediaType = toMediaType(key);
+    return media !== undefined && mediaType !== undefined && reader.expectObject(media, "a media type")
+      ? [{ mediaType, kind: kindOf(mediaType), media }]
+      : [];
+  });
+  for (const [key, at] of members.filter(([each]) => toMediaType(each) === undefined)) {
+    // The keys of a body or a part of an example stand beside media types by mistake. Alone, they would be lost.
+    const isLeftOut = all.length > 0;
+    report(
+      reader.diagnostics,
+      isLeftOut ? "CW1034" : "CW1030",
+      at,
+      `${JSON.stringify(key)} is no media type${isLeftOut ? ", so it is left out" : ""}`,
+      isLeftOut ? "remove it, or write type/subtype" : "write type/subtype, for example application/json",
+    );
+  }
   const [best, ...others] = all.toSorted((a, b) => preference(a.kind) - preference(b.kind));
   if (best !== undefined && others.length > 0) {
     const left = others.map((other) => other.mediaType).join(", ");

@@ -150,6 +150,17 @@ export function readLink(reader: Reader, node: SpecNode): Link | undefined {
   const docs = reader.object(node, "externalDocs");
   const url = docs && reader.string(docs, "url");
   if (docs === undefined || url === undefined) return undefined;
+  // A relative URL is as good, but a package stands nowhere that it could be relative to.
+  if (!/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(url)) {
+    report(
+      reader.diagnostics,
+      "CW1034",
+      child(docs, "url") ?? docs,
+      "externalDocs.url is relative, so the packages have no such link",
+      "write the whole URL, with https",
+    );
+    return undefined;
+  }
   if (!/^https?:\/\//i.test(url)) {
     report(
       reader.diagnostics,

@@ -310,7 +310,7 @@ describe("discriminators", () => {
 
   it("must name their property and lead somewhere", () => {
     expect(codesOf(schema(rest("{ mapping: {} }")).found)).toEqual(["CW1032"]);
-    expect(codesOf(schema(rest("{ propertyName: kind, mapping: { a: Gone } }")).found)).toEqual(["CW1011"]);
+    expect(codesOf(schema(rest("{ propertyName: kind, mapping: { a: Gone } }")).found)).toEqual(["CW1034"]);
     expect(codesOf(schema(rest("kind")).found)).toEqual(["CW1030"]);
   });
 });

@@ -111,6 +111,8 @@ export interface Discriminator {
   readonly property: string;
   /** Tag value -> the schema it stands for. */
   readonly mapping: ReadonlyMap<string, SchemaId>;
+  /** Whether tags of the mapping lead nowhere: any variant without a tag may be meant by them. */
+  readonly isBroken?: true;
 }
 
 /** `allOf`. */

@@ -200,8 +200,9 @@ export function declaredTags(
   return variants.map(({ schema }) => {
     if (schema.kind !== "reference") return undefined;
     const mapped = [...discriminator.mapping].filter(([, id]) => id === schema.id).map(([tag]) => tag);
-    const name = definitions.get(schema.id)?.documentedName;
-    const values = mapped.length > 0 ? mapped : name === undefined ? [] : [name];
-    return { property: discriminator.property, values };
+    if (mapped.length > 0) return { property: discriminator.property, values: mapped };
+    const target = definitions.get(schema.id);
+    if (target === undefined || target.derived || discriminator.isBroken === true) return undefined;
+    return { property: discriminator.property, values: [target.documentedName] };
   });
 }

@@ -68,21 +68,23 @@ export function readDiscriminator(reader: Reader, node: SpecNode): Discriminator
   const property = reader.string(found, "propertyName");
   if (property === undefined) return undefined;
   const mapping = new Map<string, SchemaId>();
+  let isBroken = false;
   for (const [tag, at] of reader.members(reader.object(found, "mapping"))) {
     if (typeof at.value !== "string") continue;
     const target = reader.follow({ ...at, value: { $ref: mappedReference(at.value) } });
     if (target !== undefined) mapping.set(tag, nodeKey(target));
     else {
+      isBroken = true;
       report(
         reader.diagnostics,
-        "CW1011",
+        "CW1034",
         at,
-        `the mapping ${JSON.stringify(tag)} leads nowhere`,
-        "name a schema of components/schemas, or write a reference",
+        `the mapping of ${JSON.stringify(tag)} leads nowhere, so it is left out`,
+        "name a schema of components/schemas, or write a reference; a bundler may have moved the schema",
       );
     }
   }
-  return { property, mapping };
+  return { property, mapping, ...(isBroken ? { isBroken } : {}) };
 }
 
 /** A mapping holds a bare component name or a reference. */

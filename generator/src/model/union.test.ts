@@ -94,11 +94,25 @@ describe("a declared discriminator", () => {
     ]);
   });
 
-  it("whose mapping leads nowhere is an error at the mapping", () => {
-    const { found } = unionsIn(declared("{ propertyName: kind, mapping: { c: No, d: Dog } }"));
+  it("whose mapping leads nowhere is told, and its tags are nobody's", () => {
+    const { explain, found } = unionsIn(declared("{ propertyName: kind, mapping: { c: No, d: Dog } }"));
     expect(found.map(placeOf)).toEqual([
-      "CW1011 openapi.yaml:11:144 /components/schemas/It/discriminator/mapping/c",
+      "CW2014 openapi.yaml:11:11 /components/schemas/It/oneOf",
+      "CW1034 openapi.yaml:11:144 /components/schemas/It/discriminator/mapping/c",
     ]);
+    expect(explain("It").join(" ")).not.toContain("Cat");
+  });
+
+  it("whose mapping leads nowhere leaves the variants to what they say themselves", () => {
+    const { explain, found } = unionsIn(
+      declared(
+        "{ propertyName: kind, mapping: { c: gone/cat.yaml, d: gone/dog.yaml } }",
+        cat.replace("type: string", "const: c"),
+        dog.replace("type: string", "const: d"),
+      ),
+    );
+    expect(found.map(({ code }) => code)).toEqual(["CW1034", "CW1034"]);
+    expect(explain("It").slice(1)).toEqual(['  kind is "c" -> cat', '  kind is "d" -> dog']);
   });
 });
 
