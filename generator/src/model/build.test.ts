@@ -73,15 +73,29 @@ describe("operations", () => {
   });
 
   it.each([
-    ["get-it", "getIt"],
-    ["getIt", "getit"],
-    ["GETIT", "get it"],
-  ])("called %s and %s collide, as functions or as files", (one, other) => {
-    const { found } = model(
-      paths(["/a", "get", `operationId: '${one}'`], ["/b", "get", `operationId: '${other}'`]),
-    );
+    ["getIt", "get-it", "getIt2"],
+    ["getIt", "getit", "getit2"],
+    ["GETIT", "get it", "getIt2"],
+    ["Get It", "Get it", "getIt2"],
+  ])("called %s and %s are two functions in two files, in either order", (one, other, numbered) => {
+    for (const [first, second] of [
+      [one, other],
+      [other, one],
+    ]) {
+      const { apis, found } = model(
+        paths(["/a", "get", `operationId: '${first}'`], ["/b", "get", `operationId: '${second}'`]),
+      );
+      expect(found).toMatchObject([{ code: "CW2016", severity: "warning" }]);
+      expect(found[0]?.hint).toContain(`names: { operations: { "${other}": "…" } }`);
+      const names = apis[0]?.operations.map(({ id, name }) => [id, name]);
+      expect(Object.fromEntries(names ?? [])[other]).toBe(numbered);
+    }
+  });
+
+  it("that the configuration gives one name are refused", () => {
+    const text = paths(["/a", "get", "operationId: a"], ["/b", "get", "operationId: b"]);
+    const { found } = model(text, { names: { operations: { a: "same", b: "Same" } } });
     expect(found.map(placeOf)).toEqual(["CW2003 openapi.yaml:7:12 /paths/~1b/get/operationId"]);
-    expect(found[0]?.hint).toContain(`names: { operations: { "${other}": "…" } }`);
   });
 
   it("that collide can be named in the configuration", () => {

@@ -10,10 +10,12 @@ import { directional } from "./direction.ts";
 import { type GivenNames, packageDocument } from "./document.ts";
 import { locate } from "./locate.ts";
 import { readIdentity } from "./given-name.ts";
-import { collisions, configured } from "./naming.ts";
+import { configured } from "./naming.ts";
 import { type IncomingRequest, readWebhooks } from "./incoming.ts";
-import { readLink, readOperations, type TaggedOperation } from "./operation.ts";
+import { settleOperations } from "./operation-names.ts";
+import { readLink, readOperations } from "./operation.ts";
 import { type PackagePlan, planPackages } from "./packages.ts";
+import type { SchemaId } from "./schema.ts";
 import { SchemaReader } from "./schema-reader.ts";
 import { readSecuritySchemes } from "./security.ts";
 import { readServer } from "./server.ts";
@@ -59,9 +61,20 @@ export function buildApis(
   const documentation = readLink(reader, root);
   const schemas = new SchemaReader(reader);
   const schemes = readSecuritySchemes(reader);
-  const tagged = readOperations(reader, schemas, schemes, options.config.names?.operations ?? {});
+  const { tagged, settled: functions } = settleOperations(
+    reader,
+    readOperations(reader, schemas, schemes, options.config.names?.operations ?? {}),
+  );
   const webhooks = readWebhooks(reader, schemas);
-  checkOperations(reader, tagged);
+  if (tagged.length === 0) {
+    report(
+      reader.diagnostics,
+      "CW1032",
+      root,
+      "the document has no operations",
+      "describe at least one under paths",
+    );
+  }
   const position = ({ file, pointer }: { file: string; pointer: string }): { line: number; column: number } =>
     reader.at(file, pointer).source.locate(pointer);
   // What follows looks through compositions, and would not come to an end.
@@ -85,22 +98,37 @@ export function buildApis(
   const plans = planPackages(tagged, webhooks, title, options.config, options.scope, readIdentity(reader));
   for (const plan of plans) checkSurface(reader, plan);
   checkWebhooks(reader, webhooks, plans);
-  return plans.map((plan) => ({
-    ...common,
-    package: plan.identity,
-    security: usedSchemes(plan.operations, schemes),
-    operations: plan.operations,
-    webhooks: plan.webhooks,
-    ...declareTypes(reader, plan, schemas.definitions, differing, options.config.names?.schemas ?? {}),
-    document: () => packageDocument(reader, plan, givenNames(options.config)),
-    locate: (origin, steps) => locate(reader, origin, steps),
-  }));
+  return plans.map((plan) => {
+    const { settled, ...types } = declareTypes(
+      reader,
+      plan,
+      schemas.definitions,
+      differing,
+      options.config.names?.schemas ?? {},
+    );
+    return {
+      ...common,
+      package: plan.identity,
+      security: usedSchemes(plan.operations, schemes),
+      operations: plan.operations,
+      webhooks: plan.webhooks,
+      ...types,
+      document: () => packageDocument(reader, plan, givenNames(options.config, functions, settled)),
+      locate: (origin, steps) => locate(reader, origin, steps),
+    };
+  });
 }
 
-function givenNames({ names }: DocumentConfig): GivenNames {
+function givenNames(
+  { names }: DocumentConfig,
+  functions: ReadonlyMap<string, string>,
+  types: ReadonlyMap<SchemaId, string>,
+): GivenNames {
   return {
-    operation: (id) => configured(names?.operations ?? {}, id),
-    schema: (documentedName) => configured(names?.schemas ?? {}, documentedName),
+    operation: (id) => functions.get(id) ?? configured(names?.operations ?? {}, id),
+    schema: (documentedName, id) =>
+      types.get(id) ??
+      (documentedName === undefined ? undefined : configured(names?.schemas ?? {}, documentedName)),
   };
 }
 
@@ -155,53 +183,6 @@ function checkSurface(reader: Reader, plan: PackagePlan): void {
       reader.at(file, `${pointer}/operationId`),
       `the operation ${JSON.stringify(id)} would bring the name ${clash}, which the package ${packageName} has already`,
       `name it in the configuration: names: { operations: { ${JSON.stringify(id)}: "…" } }`,
-    );
-  }
-}
-
-/** Every operation has an id, a function and a file of its own. */
-function checkOperations(reader: Reader, tagged: readonly TaggedOperation[]): void {
-  const { root } = reader.document;
-  const claims = tagged.map(({ operation }) => ({
-    ...operation,
-    what: `${operation.method} ${operation.path}`,
-  }));
-  const byId = new Map<string, (typeof claims)[number]>();
-  const duplicates = new Set<string>();
-  for (const claim of claims) {
-    const first = byId.get(claim.id);
-    byId.set(claim.id, first ?? claim);
-    if (first === undefined) continue;
-    duplicates.add(claim.id);
-    report(
-      reader.diagnostics,
-      "CW2002",
-      reader.at(claim.file, `${claim.pointer}/operationId`),
-      `the operationId ${JSON.stringify(claim.id)} is also that of ${first.what}`,
-      "give one of the two another operationId",
-    );
-  }
-  for (const [first, ...others] of collisions(
-    claims.filter((claim) => !duplicates.has(claim.id)),
-    true,
-  )) {
-    for (const other of others) {
-      report(
-        reader.diagnostics,
-        "CW2003",
-        reader.at(other.file, `${other.pointer}/operationId`),
-        `the operations ${JSON.stringify(first?.id)} and ${JSON.stringify(other.id)} would be the functions ${first?.name} and ${other.name}, in one file where upper and lower case are the same`,
-        `name one of them in the configuration: names: { operations: { ${JSON.stringify(other.id)}: "…" } }`,
-      );
-    }
-  }
-  if (tagged.length === 0) {
-    report(
-      reader.diagnostics,
-      "CW1032",
-      root,
-      "the document has no operations",
-      "describe at least one under paths",
     );
   }
 }

@@ -15,6 +15,7 @@ import {
 } from "./bundle-grammar.ts";
 import { documentedName, schemaRoot } from "./documented-name.ts";
 import { Inheritance } from "./inheritance.ts";
+import type { SchemaId } from "./schema.ts";
 import { mappedReference } from "./union-reader.ts";
 
 /** A component of the bundle: where it stands in the files, and its key. */
@@ -24,8 +25,8 @@ interface Component {
   readonly key: string;
 }
 
-/** The name that the configuration gives to a schema, if any. */
-export type NameOf = (documentedName: string) => string | undefined;
+/** The name that a schema has in place of the one that follows from what it is called, if any; places are called nothing. */
+export type NameOf = (documentedName: string | undefined, id: SchemaId) => string | undefined;
 
 /**
  * Copies objects of a document into one file of its own: every reference that is met becomes one to `#/components/…`,
@@ -162,7 +163,7 @@ export class Bundle {
   }
 
   #givenName(node: SpecNode): string | undefined {
-    return schemaRoot(node) === undefined ? undefined : this.#nameOf(documentedName(node));
+    return this.#nameOf(schemaRoot(node) === undefined ? undefined : documentedName(node), nodeKey(node));
   }
 }
 

@@ -1,5 +1,5 @@
 import { isObject, type SpecNode } from "../load/node.ts";
-import { join, segments } from "../load/pointer.ts";
+import { join, lookUp, segments } from "../load/pointer.ts";
 
 /** `#/components/schemas/Foo` -> `Foo`; a whole file -> its base name; anything else -> its last telling segments. */
 export function documentedName(node: SpecNode): string {
@@ -9,9 +9,32 @@ export function documentedName(node: SpecNode): string {
   if (parent === "schemas" || parent === "$defs" || parent === "definitions") return path.at(-1) ?? "";
   const root = schemaRoot(node);
   const inFile = root?.pointer === "" ? [root.name] : [];
-  const telling = [...inFile, ...path.filter((part) => !generic.has(part) && !/^\d+$/.test(part))];
+  const at = root === undefined ? path.indexOf("schema", 2) : -1;
+  const owner = at < 0 ? [] : [ownerName(node, path.slice(0, at))];
+  const telling = [...inFile, ...owner, ...path.slice(at + 1).filter(isTelling)];
   if (isInnerUnion(node)) return telling.join(" ");
   return telling.slice(-2).join(" ") || "Schema";
+}
+
+function isTelling(part: string): boolean {
+  return !generic.has(part) && !/^\d+$/.test(part);
+}
+
+/** What a schema that stands in an operation or a component belongs to: `getThing response`, `addThing 400 response`. */
+function ownerName({ source }: SpecNode, path: readonly string[]): string {
+  const [first, second = "", third = ""] = path;
+  const { value } = lookUp(source.value, path.slice(0, 3));
+  const id = first === "paths" && isObject(value) ? value["operationId"] : undefined;
+  const name = first === "components" ? third : typeof id === "string" ? id : `${third} ${second}`;
+  const rest = first === "components" ? path.slice(1, 2) : path.slice(3);
+  const words = rest.flatMap((part, index) => {
+    const status = rest[index + 1] ?? "";
+    const isFailure = part === "responses" && /^[1345]/.test(status);
+    return [isFailure ? status : [], roles.get(part) ?? []].flat();
+  });
+  return words.length === 1 && name.toLowerCase().endsWith(words[0] ?? "")
+    ? name
+    : [name, ...words].join(" ");
 }
 
 /** The named schema that a place is in. */
@@ -85,6 +108,15 @@ function isPlain(variant: Readonly<Record<string, unknown>>): boolean {
     !("items" in variant)
   );
 }
+
+const roles: ReadonlyMap<string, string> = new Map([
+  ["requestBody", "request"],
+  ["requestBodies", "request"],
+  ["responses", "response"],
+  ["parameters", "parameter"],
+  ["headers", "header"],
+  ["callbacks", "callback"],
+]);
 
 const generic = new Set([
   "components",

@@ -92,6 +92,32 @@ function usable(name: string): string {
   return reserved.has(name) ? `${name}_` : `_${name}`;
 }
 
+/** Something that wants a name which others may want too. */
+export interface Wish {
+  readonly name: string;
+  /** Whose wish comes first: 0 for a name that a person chose, which is given whatever happens. */
+  readonly rank: number;
+  /** Decides among equals, and never follows from the order of a document. */
+  readonly order: string;
+}
+
+/** Gives each its name: to those who come first the one that they want, to the others that one with a number. */
+export function distinctNames<Item extends Wish>(
+  wishes: readonly Item[],
+  isFree: (name: string, wish: Item) => boolean,
+  take: (name: string) => void,
+): ReadonlyMap<Item, string> {
+  const sorted = wishes.toSorted((a, b) => a.rank - b.rank || compare(a.order, b.order));
+  return new Map(
+    sorted.map((wish) => {
+      let name = wish.name;
+      for (let count = 2; wish.rank > 0 && !isFree(name, wish); count++) name = `${wish.name}${count}`;
+      take(name);
+      return [wish, name];
+    }),
+  );
+}
+
 /** One thing that wants a name in a package's public surface. */
 export interface Claim {
   readonly name: string;

@@ -34,6 +34,8 @@ const operationFields = [
 export interface TaggedOperation {
   readonly operation: Operation;
   readonly tags: readonly string[];
+  /** Whether a person chose its name: the configuration or the document. */
+  readonly isNamed: boolean;
 }
 
 /** Reads every operation of the document (OpenAPI, Paths Object), in its order. */
@@ -85,9 +87,10 @@ function readOperation(
   const batch = readBatch(reader, node);
   const serverOwner = [node, item].find(hasServers);
   const { alternatives, scopes } = readSecurityRequirements(reader, node, schemes);
+  const chosen = configured(names, id) ?? readName(reader, node).givenName;
   const operation: Operation = {
     id,
-    name: configured(names, id) ?? readName(reader, node).givenName ?? toFunctionName(id),
+    name: chosen ?? toFunctionName(id),
     method: method.toUpperCase(),
     path,
     deprecated: reader.boolean(node, "deprecated") ?? false,
@@ -110,7 +113,7 @@ function readOperation(
     ...(pagination === undefined ? {} : { pagination }),
     ...(batch === undefined ? {} : { batch }),
   };
-  return { operation, tags: reader.strings(node, "tags") ?? [] };
+  return { operation, tags: reader.strings(node, "tags") ?? [], isNamed: chosen !== undefined };
 }
 
 /** Operations must not be lost: these have methods of their own (OpenAPI 3.2, section 4.9.1). */

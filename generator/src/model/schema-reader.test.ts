@@ -270,7 +270,7 @@ components:
     };
     const { apis, found } = model(files);
     expect(found).toEqual([]);
-    expect(apis[0]?.types.map((type) => type.name)).toEqual(["InOut", "Money", "RApplicationJson"]);
+    expect(apis[0]?.types.map((type) => type.name)).toEqual(["InOut", "Money", "RResponse"]);
   });
 });
 

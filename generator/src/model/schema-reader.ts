@@ -1,7 +1,7 @@
 import { child, isObject, nodeKey, type SpecNode } from "../load/node.ts";
 import type { Reader } from "../load/reader.ts";
 import { overrideDocs, readDocs } from "./docs.ts";
-import { documentedName, isInnerUnion } from "./documented-name.ts";
+import { documentedName, isInnerUnion, schemaRoot } from "./documented-name.ts";
 import { readName } from "./given-name.ts";
 import { Inheritance } from "./inheritance.ts";
 import { warnOfKeywords } from "./keywords.ts";
@@ -57,7 +57,7 @@ export class SchemaReader {
     const common = {
       file: node.source.name,
       pointer: node.pointer,
-      derived: isInnerUnion(node),
+      derived: schemaRoot(node)?.pointer !== node.pointer,
       ...(unionName === undefined ? {} : { unionName }),
     };
     const own = { ...common, ...readName(this.#reader, node), id, documentedName: name };
@@ -75,7 +75,8 @@ export class SchemaReader {
     const { docs } = schema;
     const union: Schema = { kind: "union", variants, docs, ...(discriminator ? { discriminator } : {}) };
     this.#definitions.set(id, { ...own, schema: union });
-    this.#definitions.set(baseId(id), { ...common, id: baseId(id), documentedName: `${name} Base`, schema });
+    const base = { ...common, id: baseId(id), documentedName: `${name} Base`, derived: true };
+    this.#definitions.set(base.id, { ...base, schema });
   }
 
   /** A member of an `allOf`: there a base means its own members, not all that extend it. */

@@ -111,14 +111,49 @@ describe("names of types", () => {
   });
 
   it.each([
-    ["a-b", "a_b", 0],
-    ["a-b", "a.b", 1],
-    ["ab", "Ab", 1],
-  ])("%s and %s collide: %d", (one, other, count) => {
-    const { found } = model(text(`${one}: { type: string }, ${other}: { type: string }`, one, other));
-    expect(found).toHaveLength(count);
-    for (const each of found)
-      expect(each).toMatchObject({ code: "CW2003", hint: expect.stringContaining("names: { schemas:") });
+    ["a-b", "a_b", ["AB", "A_b"], []],
+    ["a-b", "a.b", ["AB", "AB2"], ['the schema "a.b" becomes the type AB2: AB is "a-b"']],
+    ["ab", "Ab", ["Ab2", "Ab"], ['the schema "ab" becomes the type Ab2: Ab is "Ab"']],
+  ])("%s and %s become %j, in either order", (one, other, expected, messages) => {
+    const both = [one, other].map((name) => `${name}: { title: ${name}, type: string }`);
+    for (const order of [both, both.toReversed()]) {
+      const { apis, found } = model(text(order.join(", "), one, other));
+      const named = new Map(apis[0]?.types.map(({ definition, name }) => [definition.documentedName, name]));
+      expect([named.get(one), named.get(other)]).toEqual(expected);
+      expect(found.map(({ message }) => message)).toEqual(messages);
+      for (const each of found)
+        expect(each).toMatchObject({ code: "CW2016", hint: expect.stringContaining("names: { schemas:") });
+    }
+  });
+
+  it("that follow from a place give way to documented ones, and to each other", () => {
+    const place = "'#/paths/~1run/post/responses/200/content/application~1json/schema/properties";
+    const documents = documentOf(`paths:
+  /run:
+    post:
+      operationId: run
+      responses:
+        "200":
+          description: D
+          content:
+            application/json:
+              schema:
+                properties:
+                  part: { properties: { name: { type: string, enum: [a] } } }
+                  other: { $ref: ${place}/part/properties/name' }
+                  a: { properties: { part: { properties: { name: { type: string, enum: [b] } } } } }
+                  b: { $ref: ${place}/a/properties/part/properties/name' }
+                  c: { $ref: '#/components/schemas/PartName' }
+                  d: { $ref: ${place}/part' }
+components: { schemas: { PartName: { type: string } } }`);
+    const { apis, found } = model(documents);
+    expect(found).toEqual([]);
+    expect(apis[0]?.types.map(({ name }) => name)).toEqual([
+      "PartName",
+      "PartName2",
+      "PartName3",
+      "RunResponsePart",
+    ]);
   });
 
   it("collide with the split of another type", () => {

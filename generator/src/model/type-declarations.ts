@@ -4,7 +4,7 @@ import type { Reader } from "../load/reader.ts";
 import type { Api, Direction, TypeDeclaration } from "./api.ts";
 import { reachable } from "./direction.ts";
 import type { IncomingRequest } from "./incoming.ts";
-import { type Claim, collisions, configured, toTypeName } from "./naming.ts";
+import { type Claim, collisions, configured, distinctNames, toTypeName, type Wish } from "./naming.ts";
 import type { PackagePlan } from "./packages.ts";
 import type { Definition, Schema, SchemaId } from "./schema.ts";
 import { knownEnumName, publicNames } from "./surface.ts";
@@ -18,15 +18,20 @@ export function declareTypes(
   definitions: ReadonlyMap<SchemaId, Definition>,
   differing: ReadonlySet<SchemaId>,
   names: Readonly<Record<string, string>>,
-): Pick<Api, "types" | "typeName" | "definition" | "definitions" | "unions"> {
+): Pick<Api, "types" | "typeName" | "definition" | "definitions" | "unions"> & {
+  /** Names that do not follow from what a schema is called, since others want them too. */
+  readonly settled: ReadonlyMap<SchemaId, string>;
+} {
   const inputs = reachable(inputSchemas(plan), definitions, "input");
   const outputs = reachable(outputSchemas(plan), definitions, "output");
   const taken = new Set(publicNames(plan));
-  const baseNames = nameDefinitions(
+  const named = nameDefinitions(
     [...definitions.values()].filter(({ id }) => inputs.has(id) || outputs.has(id)),
     names,
     taken,
   );
+  warnOfNumbers(reader, named);
+  const baseNames = new Map([...named].map(([{ definition }, name]) => [definition.id, name]));
   const baseName = (id: SchemaId): string => baseNames.get(id) ?? "Schema";
   const typeName = (id: SchemaId, direction: Direction): string =>
     direction === "input" && differing.has(id) && outputs.has(id) ? `${baseName(id)}Input` : baseName(id);
@@ -44,6 +49,7 @@ export function declareTypes(
   return {
     types,
     definitions,
+    settled: settledNames(named),
     unions: unionSurface(
       unionsOf(types, definitions),
       inputs,
@@ -58,35 +64,72 @@ export function declareTypes(
   };
 }
 
-/** The documented names first; those that only follow from a place give way, in the order of their places. */
+/** A schema that wants a name, and the one that it gets. */
+interface Named extends Wish {
+  readonly definition: Definition;
+}
+
+/**
+ * A name that a person chose, then one that is documented letter by letter, then one that is documented, and last those
+ * that only follow from a place: whoever comes later gives way.
+ */
 function nameDefinitions(
   definitions: readonly Definition[],
   names: Readonly<Record<string, string>>,
   taken: ReadonlySet<string>,
-): ReadonlyMap<SchemaId, string> {
-  const found = new Map<SchemaId, string>();
-  const used = new Set(taken);
-  const wanted = (definition: Definition): string =>
-    configured(names, definition.documentedName) ??
-    definition.givenName ??
-    toTypeName(definition.documentedName);
-  for (const definition of definitions.filter((each) => !each.derived)) {
-    const name = wanted(definition);
-    const usable = taken.has(name) ? `${name}Schema` : name;
-    found.set(definition.id, usable);
-    used.add(usable).add(`${usable}Input`);
+): ReadonlyMap<Named, string> {
+  const used = new Set<string>(taken);
+  const wishes = definitions.map((definition): Named => {
+    const { documentedName, givenName, derived, file, pointer } = definition;
+    const choice = configured(names, documentedName) ?? givenName;
+    const name = choice ?? toTypeName(documentedName);
+    const place = `${file}#${pointer}`;
+    // One name in the configuration may be that of several places.
+    const chosen = derived ? givenName : choice;
+    if (derived && chosen === undefined) return { definition, name, order: place, rank: 3 };
+    const rank = chosen !== undefined ? 0 : name === documentedName ? 1 : 2;
+    return {
+      definition,
+      name: taken.has(name) ? `${name}Schema` : name,
+      order: `${documentedName} ${place}`,
+      rank,
+    };
+  });
+  // What is derived leaves room for types of requests beside those of answers, its own and others'.
+  const inputs = new Set<string>();
+  return distinctNames(
+    wishes,
+    (name, { rank }) => !used.has(name) && (rank < 3 || (!inputs.has(name) && !used.has(`${name}Input`))),
+    (name) => {
+      used.add(name);
+      inputs.add(`${name}Input`);
+    },
+  );
+}
+
+function settledNames(named: ReadonlyMap<Named, string>): ReadonlyMap<SchemaId, string> {
+  const disputed = new Set([...named].flatMap(([wish, name]) => (wish.name === name ? [] : [wish.name])));
+  return new Map(
+    [...named]
+      .filter(([wish]) => wish.rank > 1 && disputed.has(wish.name))
+      .map(([{ definition }, name]) => [definition.id, name]),
+  );
+}
+
+/** Tells of documented names that gave way. */
+function warnOfNumbers(reader: Reader, named: ReadonlyMap<Named, string>): void {
+  const owners = new Map([...named].map(([{ definition }, name]) => [name, definition.documentedName]));
+  for (const [wish, name] of named) {
+    if (wish.definition.derived || name === wish.name) continue;
+    const what = JSON.stringify(wish.definition.documentedName);
+    report(
+      reader.diagnostics,
+      "CW2016",
+      reader.at(wish.definition.file, wish.definition.pointer),
+      `the schema ${what} becomes the type ${name}: ${wish.name} is ${JSON.stringify(owners.get(wish.name))}`,
+      `choose a name in the configuration: names: { schemas: { ${what}: "…" } }`,
+    );
   }
-  const derived = definitions
-    .filter((each) => each.derived)
-    .toSorted((a, b) => compare(`${a.file}#${a.pointer}`, `${b.file}#${b.pointer}`));
-  for (const definition of derived) {
-    const name = wanted(definition);
-    let usable = name;
-    for (let count = 2; used.has(usable); count++) usable = `${name}${count}`;
-    found.set(definition.id, usable);
-    used.add(usable).add(`${usable}Input`);
-  }
-  return found;
 }
 
 /** Only enumerations have a guard of this name: others leave it to whoever wants it. */

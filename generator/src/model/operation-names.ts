@@ -1,0 +1,95 @@
+import { report } from "../load/node.ts";
+import type { Reader } from "../load/reader.ts";
+import type { TaggedOperation } from "./operation.ts";
+import { collisions, distinctNames, type Wish } from "./naming.ts";
+
+interface Named extends Wish {
+  readonly tagged: TaggedOperation;
+}
+
+/**
+ * Every operation has an id, a function and a file of its own. Of two that would have one, the later by name gives way;
+ * names are compared as files, since some file systems take upper and lower case for the same.
+ *
+ * @returns The operations with their names, and by id the names that were decided here.
+ */
+export function settleOperations(
+  reader: Reader,
+  operations: readonly TaggedOperation[],
+): { readonly tagged: readonly TaggedOperation[]; readonly settled: ReadonlyMap<string, string> } {
+  refuseDuplicates(reader, operations);
+  const used = new Set<string>();
+  const named = distinctNames(
+    operations.map((tagged): Named => {
+      const { id, name, method, path } = tagged.operation;
+      const rank = tagged.isNamed ? 0 : name === id ? 1 : 2;
+      return { tagged, name, rank, order: `${id} ${method} ${path}` };
+    }),
+    (name) => !used.has(name.toLowerCase()),
+    (name) => used.add(name.toLowerCase()),
+  );
+  const renamed = new Map([...named].map(([{ tagged }, name]) => [tagged, name]));
+  const tagged = operations.map((each) => {
+    const name = renamed.get(each) ?? each.operation.name;
+    return { ...each, operation: { ...each.operation, name } };
+  });
+  warnOfNumbers(reader, named);
+  refuseCollisions(reader, tagged);
+  const numbered = [...named].filter(([wish, name]) => wish.name !== name);
+  return { tagged, settled: new Map(numbered.map(([wish, name]) => [wish.tagged.operation.id, name])) };
+}
+
+function fold({ name }: { readonly name: string }): string {
+  return name.toLowerCase();
+}
+
+function warnOfNumbers(reader: Reader, named: ReadonlyMap<Named, string>): void {
+  const owners = new Map([...named].map(([{ tagged }, name]) => [name.toLowerCase(), tagged.operation.id]));
+  for (const [wish, name] of named) {
+    const { id, file, pointer } = wish.tagged.operation;
+    const owner = owners.get(fold(wish));
+    // Two operations of one id have been refused.
+    if (wish.name === name || owner === id) continue;
+    report(
+      reader.diagnostics,
+      "CW2016",
+      reader.at(file, `${pointer}/operationId`),
+      `the operation ${JSON.stringify(id)} becomes the function ${name}: ${wish.name} is ${JSON.stringify(owner)}`,
+      `choose a name in the configuration: names: { operations: { ${JSON.stringify(id)}: "…" } }`,
+    );
+  }
+}
+
+function refuseDuplicates(reader: Reader, operations: readonly TaggedOperation[]): void {
+  const byId = new Map<string, string>();
+  for (const { operation } of operations) {
+    const { id, method, path, file, pointer } = operation;
+    const first = byId.get(id);
+    if (first === undefined) byId.set(id, `${method} ${path}`);
+    else {
+      report(
+        reader.diagnostics,
+        "CW2002",
+        reader.at(file, `${pointer}/operationId`),
+        `the operationId ${JSON.stringify(id)} is also that of ${first}`,
+        "give one of the two another operationId",
+      );
+    }
+  }
+}
+
+/** Names that a person chose are given, and two may be one. */
+function refuseCollisions(reader: Reader, operations: readonly TaggedOperation[]): void {
+  const claims = operations.map(({ operation }) => ({ ...operation, what: operation.id }));
+  for (const [first, ...others] of collisions(claims, true)) {
+    for (const other of others) {
+      report(
+        reader.diagnostics,
+        "CW2003",
+        reader.at(other.file, `${other.pointer}/operationId`),
+        `the operations ${JSON.stringify(first?.id)} and ${JSON.stringify(other.id)} would be the functions ${first?.name} and ${other.name}, in one file where upper and lower case are the same`,
+        `name one of them in the configuration: names: { operations: { ${JSON.stringify(other.id)}: "…" } }`,
+      );
+    }
+  }
+}
