@@ -42,6 +42,13 @@ describe("the examples of a README", () => {
     expect(example(`${servers}\n${schemes}\n${security}`)).toBe(options);
   });
 
+  it("are of webhooks alone where the service sends all", () => {
+    const text = readme(modelOne(documentOf("webhooks: { 'thing.added': { post: { responses: {} } } }")));
+    expect(text).toContain('Webhooks["thing.added"]["body"]');
+    for (const other of ["createClient", "## Operations", "## Options", "One function"])
+      expect(text).not.toContain(other);
+  });
+
   it("give it a base URL where the document has none, and the table says why", () => {
     expect(example("servers: [{ url: /api/v3 }]")).toBe('{ baseUrl: "https://api.example.com" }');
     expect(example("")).toBe('{ baseUrl: "https://api.example.com" }');

@@ -8,29 +8,51 @@ import { fence, table } from "./markdown.ts";
 import { exampleUse } from "./operation-docs.ts";
 import { prose } from "./prose.ts";
 import { batchesSection, pagesSection } from "./readme-lists.ts";
+import { webhooksSection } from "./readme-webhooks.ts";
 import { variantsSection } from "./readme-variants.ts";
 
 /** `README.md` of a package: what a developer sees first on npm. Its code is compiled by a test. */
 export function readme(api: Api): string {
-  const { name, className } = api.package;
+  const { name } = api.package;
   const [first] = api.operations;
   const brief = briefest(api);
   const sections = [
     `<!-- ${headerText(api).replaceAll("--", "- -")} -->`,
     `# ${name}`,
     prose(api.description ?? "") || markdown(`A typed client for ${api.title}.`),
-    "One function an operation: what is not imported is not shipped. ESM, for Node 20.19 and later, browsers, Deno, Bun and workers.",
-    "## Install",
-    fence("sh", `npm install ${name}`),
-    "## Use",
-    first === undefined ? "" : fence("ts", usage(api, first)),
     ...(first === undefined
       ? []
-      : ["Or with all operations as methods of one object:", fence("ts", classUsage(api, brief ?? first))]),
-    "A call can give more than its data: `.withResponse()` adds the answer, its request id, the attempts and the rate limit; `.asResponse()` is the unread `Response`; `.result()` never throws what the service documents.",
+      : [
+          "One function an operation: what is not imported is not shipped. ESM, for Node 20.19 and later, browsers, Deno, Bun and workers.",
+        ]),
+    "## Install",
+    fence("sh", `npm install ${name}`),
+    ...(first === undefined ? [] : useSection(api, first, brief ?? first)),
     ...pagesSection(api),
     ...batchesSection(api),
+    ...webhooksSection(api),
     ...variantsSection(api),
+    ...(first === undefined ? [] : callsSection(api, brief ?? first)),
+    "## Reference",
+    ...(api.documentation === undefined ? [] : [`<${encodeURI(api.documentation.url)}>`]),
+    `The OpenAPI document of this package is in it: \`${name}/openapi.json\`.`,
+  ];
+  return `${sections.filter((section) => section !== "").join("\n\n")}\n`;
+}
+
+function useSection(api: Api, first: Operation, brief: Operation): readonly string[] {
+  return [
+    "## Use",
+    fence("ts", usage(api, first)),
+    "Or with all operations as methods of one object:",
+    fence("ts", classUsage(api, brief)),
+    "A call can give more than its data: `.withResponse()` adds the answer, its request id, the attempts and the rate limit; `.asResponse()` is the unread `Response`; `.result()` never throws what the service documents.",
+  ];
+}
+
+/** What is to be known of all calls. */
+function callsSection(api: Api, brief: Operation): readonly string[] {
+  return [
     "## Options",
     optionsTable(api),
     "Every call also takes `signal`, `timeout`, `retry`, `headers`, `fetch`, `middleware`, `logger`, `compress`, `parseJson` and `userAgent`, for itself or from the client; `client.with({ … })` makes a client with other defaults. Unless they say otherwise, an attempt has 60 seconds, and an operation that may be repeated is tried again twice after a network fault or a temporary failure.",
@@ -46,13 +68,11 @@ export function readme(api: Api): string {
           (operation.deprecated ? " (deprecated)" : ""),
       ]),
     ),
-    `Every parameter, type and error is listed in [api.md](./api.md); \`${className}\` has the same functions as methods.`,
-    ...(first === undefined ? [] : ["## Errors", errorsText(), fence("ts", errorUsage(api, brief ?? first))]),
-    "## Reference",
-    ...(api.documentation === undefined ? [] : [`<${encodeURI(api.documentation.url)}>`]),
-    `The OpenAPI document of this package is in it: \`${name}/openapi.json\`.`,
+    `Every parameter, type and error is listed in [api.md](./api.md); \`${api.package.className}\` has the same functions as methods.`,
+    "## Errors",
+    errorsText(),
+    fence("ts", errorUsage(api, brief)),
   ];
-  return `${sections.filter((section) => section !== "").join("\n\n")}\n`;
 }
 
 /** The operation whose example says it in the fewest words: what is shown of it is not the input. */

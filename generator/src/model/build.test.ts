@@ -153,6 +153,11 @@ describe("operations", () => {
       "paths: { /x: { get: { operationId: x, responses: {}, externalDocs: { url: 'javascript:alert(1)' } } } }",
       ["CW1030"],
     ],
+    ["webhooks: { w: { post: { responses: {} } } }", []],
+    [
+      "paths: { /x: { get: { operationId: x, responses: {}, externalDocs: { url: '/docs#x' } } } }",
+      ["CW1034"],
+    ],
   ])("of %j are reported as %j", (text, codes) => {
     expect(codesOf(model(documentOf(text)).found)).toEqual(codes);
   });

@@ -66,7 +66,7 @@ export function buildApis(
     readOperations(reader, schemas, schemes, options.config.names?.operations ?? {}),
   );
   const webhooks = readWebhooks(reader, schemas);
-  if (tagged.length === 0) {
+  if (tagged.length === 0 && webhooks.length === 0) {
     report(
       reader.diagnostics,
       "CW1032",
