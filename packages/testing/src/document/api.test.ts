@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { judge } from "../judge/judge.js";
 import type { JsonObject } from "../json.js";
+import { sampler } from "../sample/sampler.js";
 import { readApi } from "./api.js";
 
 const info = { title: "T", version: "1" };
@@ -29,6 +30,7 @@ describe("OpenAPI 3.0", () => {
     [{ type: "string", nullable: true }, [null, "a"], [1]],
     [{ type: "string", enum: ["a"], nullable: true }, [null, "a"], ["b"]],
     [{ nullable: true, allOf: [{ type: "string" }] }, [null, "a"], [1]],
+    [{ nullable: false, allOf: [{ type: "string" }] }, ["a"], [null, 1]],
     [{ type: "integer", minimum: 3, exclusiveMinimum: true }, [4], [3]],
     [{ type: "integer", maximum: 3, exclusiveMaximum: false }, [3], [4]],
     [
@@ -39,6 +41,43 @@ describe("OpenAPI 3.0", () => {
   ])("%j means what it says there", (schema, right, wrong) => {
     for (const value of right) expect(accepts(documentOf(schema), value)).toBe(true);
     for (const value of wrong) expect(accepts(documentOf(schema), value)).toBe(false);
+  });
+});
+
+it("OpenAPI 3.1 may still say nullable", () => {
+  const document = { ...documentOf({ nullable: true, allOf: [{ type: "string" }] }), openapi: "3.1.0" };
+  expect([null, "a", 1].map((value) => accepts(document, value))).toEqual([true, true, false]);
+});
+
+it.each([
+  [{ nullable: true, readOnly: true, allOf: [{ type: "string" }] }, true],
+  [{ nullable: true, allOf: [{ type: "string" }] }, false],
+])("what may be null keeps its direction: %j", (property, isReadOnly) => {
+  const schemas = { It: { type: "object", required: ["a"], properties: { a: property } } };
+  const samples = sampler({ openapi: "3.0.3", paths: {}, components: { schemas } });
+  expect(samples.fits("/components/schemas/It", "request", {})).toBe(isReadOnly);
+});
+
+describe("servers", () => {
+  const servers = (url: string): object => ({ servers: [{ url }] });
+  const document = {
+    openapi: "3.1.0",
+    ...servers("https://a.example/v1"),
+    paths: {
+      "/a": { get: { operationId: "a" }, post: { operationId: "b", ...servers("https://b.example/up") } },
+      "/c": { ...servers("https://c.example/c"), get: { operationId: "c" } },
+    },
+  };
+
+  it.each([
+    ["GET", "/v1/a", "a"],
+    ["POST", "/up/a", "b"],
+    ["GET", "/c/c", "c"],
+    ["POST", "/v1/a", undefined],
+    ["GET", "/v1/c", undefined],
+  ])("of an operation go before the document's: %s %s is %j", (method, target, id) => {
+    const { request } = judge(document).request({ method, target, headers: [], body: new Uint8Array() });
+    expect(request?.operationId).toBe(id);
   });
 });
 

@@ -1,8 +1,9 @@
-import { isObject, type JsonObject, listOf, objectOf, step, textOf } from "../json.js";
+import { isObject, type JsonObject, objectOf, step } from "../json.js";
 import { DocumentError } from "./document-error.js";
 import { type Operation, readOperation } from "./operation.js";
 import { follow } from "./references.js";
 import { readSchemes, type SecurityScheme } from "./security.js";
+import { basePathsOf } from "./servers.js";
 import { modernized } from "./version.js";
 
 /** What a document says of its API, ready to be asked. */
@@ -11,7 +12,7 @@ export interface Api {
   readonly document: JsonObject;
   readonly operations: readonly Operation[];
   readonly schemes: ReadonlyMap<string, SecurityScheme>;
-  /** The paths of the servers, without a slash at the end, the longest first. */
+  /** The paths of the document's servers. */
   readonly basePaths: readonly RegExp[];
 }
 
@@ -25,18 +26,20 @@ const methods = ["get", "put", "post", "delete", "options", "head", "patch", "tr
 export function readApi(source: unknown): Api {
   const document = modernized(source);
   const schemes = readSchemes(document);
+  const basePaths = basePathsOf(document);
   const operations = Object.keys(objectOf(document["paths"])).flatMap((path) => {
     const item = follow(document, step("/paths", path));
+    const inherited = basePathsOf(item.value) ?? basePaths ?? [];
     return methods
       .filter((method) => isObject(item.value[method]))
-      .map((method) => readOperation({ document, path, method, item, schemes }));
+      .map((method) => readOperation({ document, path, method, item, schemes, basePaths: inherited }));
   });
   const seen = new Set<string>();
   for (const { id, pointer } of operations) {
     if (seen.has(id)) throw new DocumentError(`The operation ${id} is there twice`, pointer);
     seen.add(id);
   }
-  return { document, operations, schemes, basePaths: basePathsOf(document) };
+  return { document, operations, schemes, basePaths: basePaths ?? [] };
 }
 
 /** The operation of a name. Throws Error, with the names that there are, when there is none. */
@@ -45,19 +48,4 @@ export function operationOf({ operations }: Api, id: string): Operation {
   if (found) return found;
   const names = operations.map((operation) => operation.id).join(", ");
   throw new Error(`The document has no operation ${id}. It has ${names}.`);
-}
-
-// A variable in a server's path stands for one or more segments (OpenAPI 3.1.1, Server Object).
-function basePathsOf(document: JsonObject): RegExp[] {
-  const urls = listOf(document["servers"]).map((server) => textOf(objectOf(server)["url"]) ?? "/");
-  const paths = urls.map((url) => url.replace(/^[^/]*\/\/[^/]*/, "").replace(/\/+$/, ""));
-  return [...new Set(paths)]
-    .filter((path) => path !== "")
-    .sort((a, b) => b.length - a.length)
-    .map((path) => {
-      const literal = path
-        .split(/\{[^{}]*\}/)
-        .map((part) => part.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`));
-      return new RegExp(`^${literal.join("[^?#]+?")}(?=/)`);
-    });
 }

@@ -2,6 +2,7 @@ import { type JsonObject, type JsonValue, listOf, objectOf, step, textOf } from 
 import { type Parameter, readParameter } from "./parameter.js";
 import { follow, type Placed } from "./references.js";
 import type { SecurityScheme } from "./security.js";
+import { basePathsOf } from "./servers.js";
 
 /** A body in one media type. */
 export interface Content {
@@ -35,6 +36,8 @@ export interface Operation {
   readonly responses: readonly ResponseDescription[];
   /** Alternatives; the schemes of one are needed together. Empty: none is asked for. */
   readonly security: readonly (readonly string[])[];
+  /** The paths of its servers: its own, else those of its path, else the document's. */
+  readonly basePaths: readonly RegExp[];
 }
 
 interface Source {
@@ -43,10 +46,12 @@ interface Source {
   readonly method: string;
   readonly item: Placed;
   readonly schemes: ReadonlyMap<string, SecurityScheme>;
+  /** Of the servers that it has where it names none. */
+  readonly basePaths: readonly RegExp[];
 }
 
 /** Reads one operation (OpenAPI 3.1.1, Operation Object), with what it inherits from its path and from the document. */
-export function readOperation({ document, path, method, item, schemes }: Source): Operation {
+export function readOperation({ document, path, method, item, schemes, basePaths }: Source): Operation {
   const pointer = step(item.pointer, method);
   const operation = objectOf(item.value[method]);
   const responses = objectOf(operation["responses"]);
@@ -64,6 +69,7 @@ export function readOperation({ document, path, method, item, schemes }: Source)
       .filter((status) => !status.startsWith("x-"))
       .map((status) => responseOf(document, status, step(pointer, "responses", status))),
     security,
+    basePaths: basePathsOf(operation) ?? basePaths,
   };
 }
 

@@ -2,8 +2,9 @@ import { isObject, type JsonObject, type JsonValue, listOf } from "../json.js";
 import { DocumentError } from "./document-error.js";
 
 /**
- * The document in the terms of OpenAPI 3.1, whose schemas are JSON Schema 2020-12. Of a 3.0 document the keywords that mean
- * something else there are rewritten: `nullable`, and `exclusiveMinimum` and `exclusiveMaximum` as booleans.
+ * The document in the terms of OpenAPI 3.1, whose schemas are JSON Schema 2020-12. The keywords of 3.0 that are none there
+ * are rewritten, in later documents too, where many still write and mean them: `nullable`, and `exclusiveMinimum` and
+ * `exclusiveMaximum` as booleans.
  *
  * @throws DocumentError for what is no OpenAPI document, or one of another version.
  */
@@ -12,8 +13,7 @@ export function modernized(document: unknown): JsonObject {
   const version = document["openapi"];
   if (typeof version !== "string")
     throw new DocumentError("The field openapi is missing: is this an OpenAPI 3 document?", "");
-  if (/^3\.[12]\./.test(version)) return document;
-  if (version.startsWith("3.0.")) return rewritten(document) as JsonObject;
+  if (/^3\.[0-2]\./.test(version)) return rewritten(document) as JsonObject;
   throw new DocumentError(`OpenAPI ${version} is not known here: 3.0, 3.1 and 3.2 are`, "/openapi");
 }
 
@@ -30,7 +30,7 @@ function rewritten(value: JsonValue, key?: string): JsonValue {
 
 function keywords(schema: JsonObject): JsonObject {
   let next = schema;
-  if (next["nullable"] === true) next = nullable(next);
+  if (typeof next["nullable"] === "boolean") next = nullable(next, next["nullable"]);
   for (const [exclusive, bound] of [
     ["exclusiveMinimum", "minimum"],
     ["exclusiveMaximum", "maximum"],
@@ -42,10 +42,17 @@ function keywords(schema: JsonObject): JsonObject {
   return next;
 }
 
-function nullable(whole: JsonObject): JsonObject {
+function nullable(whole: JsonObject, isNullable: boolean): JsonObject {
   const schema = Object.fromEntries(Object.entries(whole).filter(([name]) => name !== "nullable"));
-  const { type, enum: values } = schema;
-  if (typeof type !== "string") return { anyOf: [schema, { type: "null" }] };
+  if (!isNullable) return schema;
+  const { type, enum: values, readOnly, writeOnly } = schema;
+  if (typeof type !== "string") {
+    return {
+      anyOf: [schema, { type: "null" }],
+      ...(readOnly === undefined ? {} : { readOnly }),
+      ...(writeOnly === undefined ? {} : { writeOnly }),
+    };
+  }
   const enumeration = values === undefined ? {} : { enum: [...listOf(values), null] };
   return { ...schema, type: [type, "null"], ...enumeration };
 }

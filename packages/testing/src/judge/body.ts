@@ -2,7 +2,7 @@ import type { Content, Operation } from "../document/operation.js";
 import type { JsonValue } from "../json.js";
 import type { Direction } from "../schema/direction.js";
 import type { Validator } from "../schema/validator.js";
-import { isJson, isText, matchesMedia } from "../wire/media-type.js";
+import { isForm, isJson, isText, matchesMedia } from "../wire/media-type.js";
 import { valuesOf, type WireRequest } from "../wire/request.js";
 import type { Rejection, Rule } from "./rejection.js";
 
@@ -29,7 +29,8 @@ export function readRequestBody(
   const [type] = valuesOf(headers, "content-type");
   if (body.length === 0) {
     if (described?.required === true) return refuse("body-missing", "it is required");
-    return type === undefined
+    // A form without fields is a body without a byte.
+    return type === undefined || (described !== undefined && isForm(type))
       ? { value: undefined, rejections: [] }
       : refuse("body-media-type", "there is a Content-Type and no body");
   }

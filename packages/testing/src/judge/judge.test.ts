@@ -230,3 +230,34 @@ it("every rule of requests and answers has refused something", () => {
   proven.add("no-reply");
   expect(Object.keys(rules).filter((rule) => !proven.has(rule))).toEqual([]);
 });
+
+describe("what others write", () => {
+  const form = "application/x-www-form-urlencoded";
+  const own = judge({
+    openapi: "3.0.3",
+    paths: {
+      "/a/{id}": {
+        post: {
+          operationId: "a",
+          parameters: [
+            { name: "id", in: "path", required: true, content: { "*/*": { schema: { type: "string" } } } },
+          ],
+          requestBody: { content: { [form]: { schema: { type: "object" } } } },
+        },
+      },
+    },
+  });
+  const request = (more: object): ReturnType<typeof own.request> =>
+    own.request({ method: "POST", target: "/a/x", headers: [], body: bytes(""), ...more });
+
+  it("is a parameter with content that is no JSON", () => {
+    expect(request({})).toMatchObject({ rejections: [], request: { parameters: { path: { id: "x" } } } });
+  });
+
+  it("is a form without fields, which has no bytes", () => {
+    expect(request({ headers: [["content-type", form]] }).rejections).toEqual([]);
+    expect(request({ headers: [["content-type", "application/json"]] }).rejections).toMatchObject([
+      { rule: "body-media-type" },
+    ]);
+  });
+});

@@ -16,11 +16,10 @@ export function findRoute(api: Api, { method, target }: WireRequest): Route | Re
   const problem = pathEncodingProblem(whole);
   if (problem !== undefined)
     return { rule: "path-encoding", message: `${problem}: ${whole}`, where: "path", pointer: "/paths" };
-  const base = api.basePaths.map((pattern) => pattern.exec(whole)?.[0]).find((found) => found !== undefined);
-  const path = whole.slice(base?.length ?? 0);
+  const path = below(api.basePaths, whole);
   const matching = api.operations
     .flatMap((operation) => {
-      const segments = match(operation.path, path);
+      const segments = match(operation.path, below(operation.basePaths, whole));
       return segments === undefined ? [] : [{ operation, segments }];
     })
     .sort((a, b) => a.segments.size - b.segments.size);
@@ -42,6 +41,12 @@ export function findRoute(api: Api, { method, target }: WireRequest): Route | Re
     where: "path",
     pointer: "/paths",
   };
+}
+
+/** What stands behind the path of a server; all of it where it begins with none. */
+function below(basePaths: readonly RegExp[], path: string): string {
+  const base = basePaths.map((pattern) => pattern.exec(path)?.[0]).find((found) => found !== undefined);
+  return path.slice(base?.length ?? 0);
 }
 
 /** The texts that fill a template; `undefined` when the path is not one of it. */

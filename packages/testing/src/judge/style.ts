@@ -1,7 +1,7 @@
 // Takes apart a value that stands as one text: in a path, a header, a cookie, or as the one value of a query name.
 import type { Parameter } from "../document/parameter.js";
 import { shapeOf } from "../schema/shape.js";
-import { fromJsonText, fromParts, type Reading, type ValueReader } from "./value.js";
+import { fromContent, fromParts, type Reading, type ValueReader } from "./value.js";
 
 /** The mark before a value, and between its parts when exploded (OpenAPI 3.1.1, section 4.8.12.4). */
 const marks = {
@@ -26,7 +26,7 @@ export function readStyled(
   text: string,
   decode: (part: string) => string,
 ): Reading {
-  if (parameter.content !== undefined) return fromJsonText(reader, parameter, decode(text));
+  if (parameter.content !== undefined) return fromContent(reader, parameter, decode(text));
   const { style, explode, name } = parameter;
   const { before, exploded } = marks[style];
   if (!text.startsWith(before)) return { problem: `it begins with ${before}` };

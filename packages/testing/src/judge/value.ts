@@ -3,6 +3,7 @@ import type { Parameter } from "../document/parameter.js";
 import type { JsonObject, JsonValue } from "../json.js";
 import { type Shape, shapeOf } from "../schema/shape.js";
 import type { SchemaProblem, Validator } from "../schema/validator.js";
+import { isJson } from "../wire/media-type.js";
 
 /** A value that was read, or why it could not be. */
 export type Reading =
@@ -90,8 +91,9 @@ function object(
   return whole(reader, Object.fromEntries(entries), schema);
 }
 
-/** A value that is written as a JSON text of its own (`content` in place of `schema`). */
-export function fromJsonText(reader: ValueReader, { schema }: Parameter, text: string): Reading {
+/** A value that is written as a document of its own (`content` in place of `schema`): a JSON text, or any other. */
+export function fromContent(reader: ValueReader, { schema, content = "" }: Parameter, text: string): Reading {
+  if (!isJson(content)) return whole(reader, text, schema);
   let value: JsonValue;
   try {
     value = JSON.parse(text);

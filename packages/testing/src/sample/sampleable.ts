@@ -7,7 +7,8 @@ const annotations: ReadonlySet<string> = new Set(["description", "title", "depre
 
 /**
  * A copy of a document for a sampler that leaves maps empty, and optional fields out wherever there is a choice: maps get
- * an entry, and of each `oneOf` and `anyOf` one schema stays, another one in each copy.
+ * an entry, and of each `oneOf` and `anyOf` one schema stays, another one in each copy. It also makes a text as long as it
+ * may be: thousands of characters in each of hundreds of places take minutes.
  *
  * @param copy - From 0 to less than {@link copies}.
  */
@@ -26,7 +27,7 @@ export function sampleable(document: JsonObject, copy: number): JsonObject {
     const whole = isSame
       ? value
       : Object.fromEntries(entries.map(([name], index) => [name, inner[index] ?? null]));
-    return filled(chosen(whole, `${copy} ${place}`));
+    return short(filled(chosen(whole, `${copy} ${place}`)));
   };
   const result = visit(document, "");
   return isObject(result) ? result : {};
@@ -51,6 +52,14 @@ function filled(schema: JsonObject): JsonObject {
   const { additionalProperties: more, properties, minProperties } = schema;
   const isMap = more !== undefined && more !== false && properties === undefined;
   return isMap && minProperties === undefined ? { ...schema, minProperties: 1 } : schema;
+}
+
+const longest = 64;
+
+function short(schema: JsonObject): JsonObject {
+  const { minLength, maxLength } = schema;
+  if (typeof maxLength !== "number" || maxLength <= longest) return schema;
+  return { ...schema, maxLength: Math.max(longest, typeof minLength === "number" ? minLength : 0) };
 }
 
 /** FNV-1a, so that unions do not all choose alike. */

@@ -64,4 +64,44 @@ describe("samples", () => {
       "404 is not documented (at /paths/~1parcels~1{id}/get)",
     );
   });
+
+  it("of types that lead to each other in many ways are made in no time", () => {
+    const names = Array.from({ length: 12 }, (_, index) => `T${index}`);
+    const reference = (name: string): object => ({ $ref: `#/components/schemas/${name}` });
+    const fields = Object.fromEntries(names.map((name) => [name.toLowerCase(), reference(name)]));
+    const type = { type: "object", properties: { ...fields, text: { type: "string", maxLength: 5000 } } };
+    const schemas = Object.fromEntries(names.map((name) => [name, type]));
+    const document = { openapi: "3.1.1", paths: {}, components: { schemas } };
+    const start = performance.now();
+    for (const seed of [0, 1, 2]) {
+      const sample = sampler(document).value("/components/schemas/T0", "answer", seed);
+      expect(JSON.stringify(sample).length).toBeLessThan(1_000_000);
+    }
+    expect(performance.now() - start).toBeLessThan(20_000);
+  });
+});
+
+describe("schemas that others write", () => {
+  const check = (schema: object): ReturnType<typeof sampler> =>
+    sampler({ openapi: "3.0.3", paths: {}, components: { schemas: { It: schema } } });
+
+  it("may escape in a pattern what needs none", () => {
+    const samples = check({ type: "string", pattern: String.raw`^[a-z\-\:]+$` });
+    const fits = ["a-b:c", "a b"].map((value) => samples.fits("/components/schemas/It", "answer", value));
+    expect(fits).toEqual([true, false]);
+  });
+
+  it("may have examples with $id, and a property called example", () => {
+    const example = { $id: "same", example: 1 };
+    const samples = check({
+      type: "object",
+      properties: { example: { type: "integer", example }, other: { type: "object", example } },
+      example,
+    });
+    const fits = [1, "1"].map((value) =>
+      samples.fits("/components/schemas/It", "answer", { example: value }),
+    );
+    expect(fits).toEqual([true, false]);
+    expect(samples.value("/components/schemas/It", "answer", 0)).toHaveProperty("example");
+  });
 });

@@ -50,6 +50,9 @@ export interface Sampler {
 }
 
 const mostTries = 60;
+/** The most values that a sample is made of: of types that lead to each other in many ways, a few levels hold millions. */
+const mostValues = 5000;
+const tooLarge = Symbol("too large");
 /** How many of the optional properties are there: all, most, some, all, few. */
 const fillings = [1, 0.9, 0.6, 1, 0.3];
 
@@ -82,10 +85,12 @@ export function samplerOf(api: Api, validator: Validator, options: SamplerOption
   };
   const value: Sampler["value"] = (schema, direction, seed) => {
     const check = validator.check(schema, direction);
+    let share = 1;
     for (let attempt = 0; attempt < mostTries; attempt++) {
       const drawn = seed + attempt * 7919;
-      const sample = draw(sourceOf(direction, drawn), schema, drawn, options);
-      if (sample !== undefined && check(sample).length === 0) return sample;
+      const sample = draw(sourceOf(direction, drawn), schema, { ...options, seed: drawn, share });
+      if (sample === tooLarge) share /= 2;
+      else if (sample !== undefined && check(sample).length === 0) return sample;
     }
     throw new DocumentError(`No sample out of ${mostTries} fits the schema`, schema);
   };
@@ -177,9 +182,8 @@ function isFreeText(schema: JsonSchema): boolean {
 function draw(
   document: JsonObject,
   schema: string,
-  seed: number,
-  { text }: SamplerOptions,
-): JsonValue | undefined {
+  { text, seed, share }: SamplerOptions & { readonly seed: number; readonly share: number },
+): JsonValue | undefined | typeof tooLarge {
   // The schema stands in a property: at the root, the library takes what is beside a reference for a part of it.
   const root: JsonSchema = {
     ...document,
@@ -188,19 +192,22 @@ function draw(
     properties: { value: { $ref: `#${schema}` } },
     additionalProperties: false,
   };
+  let left = mostValues;
   try {
     const drawn = generateSync(root, {
       seed,
-      optionalsProbability: fillings[seed % fillings.length] ?? 1,
+      optionalsProbability: share * (fillings[seed % fillings.length] ?? 1),
       maxDepth: 40,
       maxItems: 3,
       maxDefaultItems: 3,
-      outputTransform: (value, of) =>
-        text && typeof value === "string" && isFreeText(of) ? text(value) : value,
+      outputTransform: (value, of) => {
+        if (--left < 0) throw new RangeError("The sample is too large");
+        return text && typeof value === "string" && isFreeText(of) ? text(value) : value;
+      },
     });
     return isObject(drawn) ? drawn["value"] : undefined;
   } catch {
     // It gives up on what it cannot draw, such as the schema `false`; another seed may take another way.
-    return undefined;
+    return left < 0 ? tooLarge : undefined;
   }
 }

@@ -4,6 +4,7 @@ import addFormats from "ajv-formats";
 import { DocumentError } from "../document/document-error.js";
 import type { JsonObject } from "../json.js";
 import { type Direction, seenFrom } from "./direction.js";
+import { withoutExamples } from "./examples.js";
 
 /** One way in which a value is not what its schema asks for. */
 export interface SchemaProblem {
@@ -35,9 +36,15 @@ export function createValidator(document: JsonObject): Validator {
     const known = engines.get(direction);
     if (known) return known;
     // The document is no schema, it holds some; and OpenAPI's own keywords are no mistakes.
-    const engine = new Ajv2020({ strict: false, validateSchema: false, allErrors: true, logger: false });
+    const engine = new Ajv2020({
+      strict: false,
+      validateSchema: false,
+      allErrors: true,
+      logger: false,
+      code: { regExp: lenient },
+    });
     addFormats.default(engine);
-    engine.addSchema(seenFrom(direction, document), "openapi");
+    engine.addSchema(withoutExamples(seenFrom(direction, document)), "openapi");
     engines.set(direction, engine);
     return engine;
   };
@@ -52,6 +59,18 @@ export function createValidator(document: JsonObject): Validator {
     },
   };
 }
+
+/** Patterns are meant for Unicode, where `\\-` is a mistake; without, it is a hyphen, as whoever writes it means. */
+const lenient = Object.assign(
+  (pattern: string, flags: string): RegExp => {
+    try {
+      return new RegExp(pattern, flags);
+    } catch {
+      return new RegExp(pattern);
+    }
+  },
+  { code: "new RegExp" },
+);
 
 function compile(engine: Ajv2020, schema: string): ValidateFunction {
   const fragment = schema.split("/").map(encodeURIComponent).join("/");

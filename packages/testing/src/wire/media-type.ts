@@ -17,6 +17,11 @@ export function isJson(mediaType: string): boolean {
   return /^[^/]+\/(?:json|[^/]+\+json)$/.test(essenceOf(mediaType));
 }
 
+/** Whether bodies of a media type are forms of names and values. */
+export function isForm(mediaType: string): boolean {
+  return essenceOf(mediaType) === "application/x-www-form-urlencoded";
+}
+
 /** Whether bodies of a media type are one text. */
 export function isText(mediaType: string): boolean {
   return essenceOf(mediaType).startsWith("text/") && !isSequence(mediaType);
