@@ -31,6 +31,16 @@ const answer = (schema: string): string =>
   `responses: { "200": { description: D, content: { application/json: { schema: ${schema} } } } }`;
 
 describe("openapi.json", () => {
+  it("has the media types that are meant, and no more of those that are none", async () => {
+    const content = '{ "*": { schema: { type: string } }, id: { example: 1 } }';
+    const [first, second] = await twice({
+      "openapi.yaml": `${head}paths: { /a: { get: { operationId: getA, responses: { "200": { description: D, content: ${content} } } } } }\n`,
+    });
+    expect(first["things/openapi.json"]).not.toContain('"id"');
+    expect(first["things/openapi.json"]).toContain('"*/*"');
+    expect(second).toEqual(first);
+  });
+
   it("gives the same package, from files of every layout", async () => {
     const [first, second] = await twice({
       "openapi.yaml": `${head}paths:

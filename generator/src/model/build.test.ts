@@ -92,6 +92,15 @@ describe("operations", () => {
     }
   });
 
+  it.each(["get", "head"])("that %s have no body: it could not be sent", (method) => {
+    const body = "requestBody: { required: true, content: { application/json: {} } }";
+    const { apis, found } = model(
+      documentOf(`paths: { /a: { ${method}: { operationId: a, ${body}, responses: {} } } }`),
+    );
+    expect(found).toMatchObject([{ code: "CW1034", pointer: `/paths/~1a/${method}/requestBody` }]);
+    expect(apis[0]?.operations[0]?.body).toBeUndefined();
+  });
+
   it("that the configuration gives one name are refused", () => {
     const text = paths(["/a", "get", "operationId: a"], ["/b", "get", "operationId: b"]);
     const { found } = model(text, { names: { operations: { a: "same", b: "Same" } } });

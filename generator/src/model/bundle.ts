@@ -14,6 +14,7 @@ import {
   sections,
 } from "./bundle-grammar.ts";
 import { documentedName, schemaRoot } from "./documented-name.ts";
+import { toMediaType } from "./http-names.ts";
 import { Inheritance } from "./inheritance.ts";
 import type { SchemaId } from "./schema.ts";
 import { mappedReference } from "./union-reader.ts";
@@ -92,9 +93,8 @@ export class Bundle {
         this.copy({ value: item, source: value.source, pointer: `${value.pointer}/${index}` }, field.kind),
       );
     }
-    return Object.fromEntries(
-      members(value).map(([name, member]) => [name, this.copy(member, field.kind)] as const),
-    );
+    const all = key === "content" ? mediaTypes(value) : members(value);
+    return Object.fromEntries(all.map(([name, member]) => [name, this.copy(member, field.kind)] as const));
   }
 
   /** A reference that leads nowhere was reported when the document was loaded. */
@@ -176,6 +176,15 @@ function members(node: SpecNode): readonly (readonly [key: string, value: SpecNo
     const found = child(node, key);
     return found === undefined ? [] : [[key, found] as const];
   });
+}
+
+/** Content under the media types that are meant, without what is none: nobody has to be told a second time. */
+function mediaTypes(node: SpecNode): ReturnType<typeof members> {
+  const meant = members(node).flatMap(([key, member]) => {
+    const mediaType = toMediaType(key);
+    return mediaType === undefined ? [] : [[mediaType, member] as const];
+  });
+  return meant.length > 0 ? meant : members(node);
 }
 
 /** Whether a field stays: extensions are for those who read them. */

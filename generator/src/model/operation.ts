@@ -82,7 +82,9 @@ function readOperation(
   const summary = reader.string(node, "summary");
   const description = reader.string(node, "description");
   const documentation = readLink(reader, node);
-  const body = readBody(reader, schemas, node);
+  const body = withoutBody.includes(method)
+    ? refuseBody(reader, node, method)
+    : readBody(reader, schemas, node);
   const pagination = readPagination(reader, node);
   const batch = readBatch(reader, node);
   const serverOwner = [node, item].find(hasServers);
@@ -114,6 +116,22 @@ function readOperation(
     ...(batch === undefined ? {} : { batch }),
   };
   return { operation, tags: reader.strings(node, "tags") ?? [], isNamed: chosen !== undefined };
+}
+
+/** No client of the web sends a body with these (Fetch Standard, Request constructor). */
+const withoutBody: readonly MethodField[] = ["get", "head"];
+
+/** Many documents give every operation a body, most of them an empty one that nobody has to send. */
+function refuseBody(reader: Reader, node: SpecNode, method: MethodField): undefined {
+  const body = child(node, "requestBody");
+  if (body === undefined) return;
+  report(
+    reader.diagnostics,
+    "CW1034",
+    body,
+    `a ${method.toUpperCase()} request cannot have a body, so it is left out`,
+    "nothing to do, if the service does not need it; else offer the operation with another method",
+  );
 }
 
 /** Operations must not be lost: these have methods of their own (OpenAPI 3.2, section 4.9.1). */
