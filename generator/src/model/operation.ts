@@ -82,9 +82,7 @@ function readOperation(
   const summary = reader.string(node, "summary");
   const description = reader.string(node, "description");
   const documentation = readLink(reader, node);
-  const body = withoutBody.includes(method)
-    ? refuseBody(reader, node, method)
-    : readBody(reader, schemas, node);
+  const body = withoutBody.has(method) ? refuseBody(reader, node, method) : readBody(reader, schemas, node);
   const pagination = readPagination(reader, node);
   const batch = readBatch(reader, node);
   const serverOwner = [node, item].find(hasServers);
@@ -119,7 +117,7 @@ function readOperation(
 }
 
 /** No client of the web sends a body with these (Fetch Standard, Request constructor). */
-const withoutBody: readonly MethodField[] = ["get", "head"];
+const withoutBody: ReadonlySet<MethodField> = new Set(["get", "head"]);
 
 /** Many documents give every operation a body, most of them an empty one that nobody has to send. */
 function refuseBody(reader: Reader, node: SpecNode, method: MethodField): undefined {

@@ -49,6 +49,14 @@ describe("resolveServer", () => {
     });
   }
 
+  it("takes what the document names for a part of a host, and nothing like it", () => {
+    const variables = { sep: { default: ".", values: [".", "-"] }, region: { default: "us" } };
+    const own = { url: "https://s3{sep}{region}.a.test", variables };
+    expect(resolveServer(own, undefined, {})).toBe("https://s3.us.a.test");
+    expect(resolveServer(own, undefined, { sep: "-" })).toBe("https://s3-us.a.test");
+    expect(() => resolveServer(own, undefined, { sep: ".." })).toThrow(ConfigurationError);
+  });
+
   it("keeps a base URL with its path, and takes the place of everything else", () => {
     expect(resolveServer(server, "http://127.0.0.1:8080/proxy//", { region: "?" })).toBe(
       "http://127.0.0.1:8080/proxy",

@@ -57,7 +57,9 @@ function fillIn(
     const value = options[name] ?? readEnvironment(variable?.env) ?? variable?.default;
     const inHost = hostStart > 2 && offset < hostEnd;
     const allowed = inHost ? /^[a-z\d]([a-z\d-]*[a-z\d])?(\.[a-z\d]([a-z\d-]*[a-z\d])?)*$/i : /^[^?#@\\\s]+$/;
-    if (typeof value !== "string" || !allowed.test(value) || value.split("/").includes("..")) {
+    // What the document itself names fits its place, a dot between two names among it.
+    const isNamed = value === variable?.default || variable?.values?.includes(String(value));
+    if (typeof value !== "string" || !(isNamed || allowed.test(value)) || value.split("/").includes("..")) {
       const known = variable?.values ? `; known are ${variable.values.join(", ")}` : "";
       throw new ConfigurationError(
         `The option ${name}${hintOf(variable?.env)} must be ${inHost ? "a bare host name: no scheme, port or path" : "a part of a URL"}${known}`,

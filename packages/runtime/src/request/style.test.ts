@@ -87,6 +87,22 @@ describe("deepObject beyond its one level", () => {
   });
 });
 
+describe("deepObject of what is no object", () => {
+  it("has brackets for a list, numbers for items that have members, and nothing for a text", () => {
+    const deep = (value: unknown): string =>
+      decodeURIComponent(write(value, { ...form, style: "deepObject" }) ?? "");
+    expect(deep(["a", "b"])).toBe("color[]=a&color[]=b");
+    expect(
+      deep([
+        { a: 1, b: [2, 3] },
+        { a: 4, b: [{ c: 5 }] },
+      ]),
+    ).toBe("color[0][a]=1&color[0][b]=2&color[0][b]=3&color[1][a]=4&color[1][b][0][c]=5");
+    expect(deep(7)).toBe("color=7");
+    expect(deep([])).toBe("");
+  });
+});
+
 describe("what no style can hold", () => {
   const cases: [string, unknown][] = [
     ["an object in a list", [{ a: 1 }]],

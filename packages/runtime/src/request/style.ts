@@ -29,7 +29,7 @@ const MARKS: Partial<Record<ParameterStyle, readonly [first: string, exploded: s
 export function write(value: unknown, writing: Writing): string | undefined {
   const { name, style, explode, encode, separator = "&" } = writing;
   if (isAbsent(value)) return undefined;
-  if (style === "deepObject") return deep(value, name, writing);
+  if (style === "deepObject") return deep(value, name, writing, "[]");
   const text = (part: unknown): string => encode(textOf(part, `The parameter ${name}`));
   const simple = style === "simple";
   const [first, exploded, listed] = MARKS[style] ?? ["", simple ? "," : separator, ","];
@@ -53,11 +53,15 @@ export function write(value: unknown, writing: Writing): string | undefined {
   return first + parts.join(exploded);
 }
 
-// OpenAPI defines one level. Deeper ones go on with brackets and lists repeat their name, as most servers read them.
-function deep(value: unknown, name: string, writing: Writing): string | undefined {
+// OpenAPI defines one level, of an object. Deeper ones go on with brackets and lists repeat their name, as most servers
+// read them. A list that is the whole value has brackets too, or nothing would tell it from a text, and items that have
+// members have a number, or nothing would tell whose they are.
+function deep(value: unknown, name: string, writing: Writing, list = ""): string | undefined {
   if (isAbsent(value)) return undefined;
   const parts = Array.isArray(value)
-    ? value.map((item) => deep(item, name, writing))
+    ? value.map((item, index) =>
+        deep(item, name + (isMap(item) || Array.isArray(item) ? `[${index}]` : list), writing),
+      )
     : isMap(value)
       ? members(value).map(([key, item]) => deep(item, `${name}[${key}]`, writing))
       : [`${writing.encode(name)}=${writing.encode(textOf(value, `The parameter ${name}`))}`];

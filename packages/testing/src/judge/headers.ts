@@ -93,7 +93,10 @@ function judgeAccept(
   return valuesOf(headers, "accept")
     .flatMap((value) => value.split(","))
     .map((range) => range.trim())
-    .filter((range) => offered.length > 0 && !offered.some((type) => matchesMedia(range, type)))
+    .filter(
+      (range) =>
+        offered.length > 0 && !offered.some((type) => matchesMedia(range, type) || matchesMedia(type, range)),
+    )
     .map((range) => ({
       rule: "accept",
       message: `no answer is ${range}; there are ${[...new Set(offered)].join(", ")}`,

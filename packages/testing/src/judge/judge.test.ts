@@ -241,7 +241,9 @@ describe("what others write", () => {
           operationId: "a",
           parameters: [
             { name: "id", in: "path", required: true, content: { "*/*": { schema: { type: "string" } } } },
+            { name: "expand", in: "query", style: "deepObject", schema: { type: "array", items: {} } },
           ],
+          responses: { 200: { description: "OK", content: { "*/*": {} } } },
           requestBody: { content: { [form]: { schema: { type: "object" } } } },
         },
       },
@@ -252,6 +254,17 @@ describe("what others write", () => {
 
   it("is a parameter with content that is no JSON", () => {
     expect(request({})).toMatchObject({ rejections: [], request: { parameters: { path: { id: "x" } } } });
+  });
+
+  it("is an answer of any type, of which one is asked for", () => {
+    expect(request({ headers: [["accept", "application/json"]] }).rejections).toEqual([]);
+  });
+
+  it("is a list as a deep object", () => {
+    expect(request({ target: "/a/x?expand%5B%5D=b&expand%5B%5D=c" })).toMatchObject({
+      rejections: [],
+      request: { parameters: { query: { expand: ["b", "c"] } } },
+    });
   });
 
   it("is a form without fields, which has no bytes", () => {

@@ -111,6 +111,9 @@ function isSingle(reader: ValueReader, { style, explode, schema, content }: Para
 
 function readingOf(reader: ValueReader, parameter: Parameter, pairs: readonly Pair[], first: Pair): Reading {
   if (parameter.style === "deepObject") {
+    // OpenAPI says nothing of lists in this style; with empty brackets, servers take them for lists.
+    if (pairs.every(({ name }) => name === `${parameter.name}[]`))
+      return fromParts(reader, parameter, { items: pairs.map(({ raw }) => decode(raw)) });
     const members = pairs.map(
       ({ name, raw }) => [name.slice(parameter.name.length + 1, -1), decode(raw)] as const,
     );
