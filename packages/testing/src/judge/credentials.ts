@@ -87,8 +87,11 @@ function sharesPlace({ schemes }: Api, name: string, needed: readonly string[]):
   const mine = schemes.get(name);
   return needed.some((other) => {
     const theirs = schemes.get(other);
+    // The word of a scheme has no case (RFC 9110, section 11.1): `bearer` and OAuth's `Bearer` are one.
     return (
-      theirs?.in === mine?.in && theirs?.parameter === mine?.parameter && theirs?.prefix === mine?.prefix
+      theirs?.in === mine?.in &&
+      theirs?.parameter === mine?.parameter &&
+      theirs?.prefix?.toLowerCase() === mine?.prefix?.toLowerCase()
     );
   });
 }

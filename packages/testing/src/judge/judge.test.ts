@@ -231,6 +231,19 @@ it("every rule of requests and answers has refused something", () => {
   expect(Object.keys(rules).filter((rule) => !proven.has(rule))).toEqual([]);
 });
 
+it("takes a bearer token of either scheme, however they are written", () => {
+  const own = judge({
+    openapi: "3.0.3",
+    paths: { "/a": { get: { operationId: "a", security: [{ personal: [] }, { oauth: [] }] } } },
+    components: {
+      securitySchemes: { personal: { type: "http", scheme: "bearer" }, oauth: { type: "oauth2", flows: {} } },
+    },
+  });
+  const headers = [["authorization", "Bearer secret"]] as const;
+  const { rejections } = own.request({ method: "GET", target: "/a", headers, body: bytes("") });
+  expect(rejections).toEqual([]);
+});
+
 describe("what others write", () => {
   const form = "application/x-www-form-urlencoded";
   const own = judge({
