@@ -7,7 +7,7 @@ import type { Api, Operation, SecurityScheme } from "./api.ts";
 import { checkPlaces } from "./check-places.ts";
 import { refuseImmense } from "./composition.ts";
 import { directional } from "./direction.ts";
-import { type GivenNames, packageDocument } from "./document.ts";
+import { packageDocument } from "./document.ts";
 import { locate } from "./locate.ts";
 import { readIdentity } from "./given-name.ts";
 import { collisions, configured } from "./naming.ts";
@@ -17,6 +17,7 @@ import { type PackagePlan, planPackages } from "./packages.ts";
 import { SchemaReader } from "./schema-reader.ts";
 import { readSecuritySchemes } from "./security.ts";
 import { readServer } from "./server.ts";
+import { withStreams } from "./streamed.ts";
 import { commonNames, fixedNames, operationNames } from "./surface.ts";
 import { declareTypes, schemasOf } from "./type-declarations.ts";
 import { refuseEndless } from "./union-cycle.ts";
@@ -59,7 +60,9 @@ export function buildApis(
   const documentation = readLink(reader, root);
   const schemas = new SchemaReader(reader);
   const schemes = readSecuritySchemes(reader);
-  const tagged = readOperations(reader, schemas, schemes, options.config.names?.operations ?? {});
+  const tagged = withStreams(
+    readOperations(reader, schemas, schemes, options.config.names?.operations ?? {}),
+  );
   const webhooks = readWebhooks(reader, schemas);
   checkOperations(reader, tagged);
   const position = ({ file, pointer }: { file: string; pointer: string }): { line: number; column: number } =>
@@ -92,16 +95,10 @@ export function buildApis(
     operations: plan.operations,
     webhooks: plan.webhooks,
     ...declareTypes(reader, plan, schemas.definitions, differing, options.config.names?.schemas ?? {}),
-    document: () => packageDocument(reader, plan, givenNames(options.config)),
+    document: () =>
+      packageDocument(reader, plan, (name) => configured(options.config.names?.schemas ?? {}, name)),
     locate: (origin, steps) => locate(reader, origin, steps),
   }));
-}
-
-function givenNames({ names }: DocumentConfig): GivenNames {
-  return {
-    operation: (id) => configured(names?.operations ?? {}, id),
-    schema: (documentedName) => configured(names?.schemas ?? {}, documentedName),
-  };
 }
 
 function usedSchemes(
