@@ -108,13 +108,16 @@ describe("what is sent", () => {
     expect((await call("names-in-use", "then_", ["a"])).request.method).toBe("POST");
   });
 
-  it("is a body in parts, and asks for the whole answer where there are two", async () => {
+  it("is a body in parts, and asks for the answer that the function gives where there are two", async () => {
     const { request } = await call("streams", "writeLines", [new Blob(["1\n", "2\n"])]);
     expect(request.headers.get("content-type")).toBe("application/x-ndjson");
     expect(await request.text()).toBe("1\n2\n");
     const answer = (): Response => Response.json({ id: "a" });
     const asked = await call("streams", "ask", [{ stream: false }], {}, answer);
     expect([asked.request.headers.get("accept"), asked.data]).toEqual(["application/json", { id: "a" }]);
+    const { request: inParts } = await call("streams", "streamAsk", [{ stream: true }]);
+    expect(inParts.headers.get("accept")).toBe("text/event-stream");
+    expect(await inParts.json()).toEqual({ stream: true });
   });
 });
 

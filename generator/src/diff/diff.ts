@@ -87,7 +87,7 @@ function pairOperations(old: readonly Operation[], now: readonly Operation[]): P
   const keys: readonly ((operation: Operation) => string)[] = [
     ({ name }) => name,
     ({ id }) => id,
-    ({ method, path }) => `${method} ${path}`,
+    ({ method, path, streamOf }) => `${method} ${path} ${streamOf !== undefined}`,
   ];
   for (const key of keys) {
     const left = new Map(added.map((operation) => [key(operation), operation]));

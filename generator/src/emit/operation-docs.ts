@@ -31,29 +31,36 @@ export function operationDocs(api: Api, operation: Operation, call: Signature): 
 
 /** What a client does by itself, or the caller has to know of the wire. */
 function facts(api: Api, operation: Operation): readonly string[] {
-  const { security, scopes, idempotency, server } = operation;
+  const { security, scopes, idempotency, server, streamOf } = operation;
+  const streamed = api.operations.find((other) => other.streamOf === operation.id);
   const retried =
     idempotency === "none"
       ? "Not tried again by itself: sending it twice may do it twice."
       : `Tried again after network faults and temporary failures: it is ${idempotency === "safe" ? "safe" : "idempotent"}.`;
   const free = security === undefined || security.some((alternative) => alternative.length === 0);
   return [
-    `\`${doc(operation.method)} ${doc(operation.path.replaceAll("`", "'"))}\`.`,
+    `${code(`${operation.method} ${operation.path}`)}.`,
     retried,
+    ...(streamOf === undefined ? [] : [`The answer of ${code(streamOf)}, in parts while they arrive.`]),
+    ...(streamed === undefined
+      ? []
+      : [`${code(streamed.name)} gives the answer in parts while they arrive.`]),
     ...(server?.url === undefined ? [] : [goesTo(server.url, server.others ?? [])]),
     ...(free ? [] : [`Needs ${credentials(api, security ?? [])}.`]),
     ...(operation.batch === undefined
       ? []
       : [`\`${ident(batchName(operation))}\` sends any number of items.`]),
-    ...(scopes.length === 0
-      ? []
-      : [`Scope: ${scopes.map((scope) => `\`${doc(scope.replaceAll("`", "'"))}\``).join(", ")}.`]),
+    ...(scopes.length === 0 ? [] : [`Scope: ${scopes.map(code).join(", ")}.`]),
   ];
+}
+
+function code(text: string): string {
+  return `\`${doc(text.replaceAll("`", "'"))}\``;
 }
 
 /** Where an operation goes that has a server of its own. */
 function goesTo(url: string, others: readonly string[]): string {
-  const [first, ...rest] = [url, ...others].map((text) => `\`${doc(text.replaceAll("`", "'"))}\``);
+  const [first, ...rest] = [url, ...others].map(code);
   const more = rest.length === 0 ? "" : `, or to what \`baseUrl\` says: ${rest.join(", ")}`;
   return `Goes to ${first}${more}.`;
 }
@@ -62,7 +69,7 @@ function goesTo(url: string, others: readonly string[]): string {
 function credentials(api: Api, alternatives: readonly (readonly string[])[]): string {
   const option = (name: string): string => {
     const scheme = api.security.get(name);
-    const text = doc(`\`${(scheme?.option ?? name).replaceAll("`", "'")}\``);
+    const text = code(scheme?.option ?? name);
     return scheme === undefined ? `${text} (which the client does not send)` : text;
   };
   return alternatives.map((all) => all.map(option).join(" and ")).join(", or ");
@@ -80,10 +87,7 @@ function parameterTags(operation: Operation, { input }: Signature): readonly str
         .map((parameter) => parameter.key.join(".")),
       ...(operation.body?.required === true ? ["body"] : []),
     ];
-    const which =
-      required.length === 0
-        ? "All are optional."
-        : `Required: ${required.map((name) => `\`${doc(name.replaceAll("`", "'"))}\``).join(", ")}.`;
+    const which = required.length === 0 ? "All are optional." : `Required: ${required.map(code).join(", ")}.`;
     tags.push(`@param params - Parameters${operation.body === undefined ? "" : " and `body`"}. ${which}`);
   }
   tags.push("@param options - Replace the client's options for this call.");

@@ -90,6 +90,8 @@ export interface Operation {
   readonly id: string;
   /** The function's name. */
   readonly name: string;
+  /** The id of the operation of which this one gives the answer in parts. */
+  readonly streamOf?: string;
   readonly method: string;
   /** The path template, as documented. */
   readonly path: string;
@@ -172,6 +174,8 @@ export interface Answer {
   readonly schema?: Schema;
   /** Of events: the data of the last one, which is not given. */
   readonly end?: string;
+  /** The same answer in parts, where the document has it both ways, and the name of the function that gives it. */
+  readonly stream?: Answer & { readonly name?: string };
   readonly examples: readonly Example[];
 }
 

@@ -7,7 +7,7 @@ import type { Api, Operation, SecurityScheme } from "./api.ts";
 import { checkPlaces } from "./check-places.ts";
 import { refuseImmense } from "./composition.ts";
 import { directional } from "./direction.ts";
-import { type GivenNames, packageDocument } from "./document.ts";
+import { packageDocument } from "./document.ts";
 import { locate } from "./locate.ts";
 import { readIdentity } from "./given-name.ts";
 import { configured } from "./naming.ts";
@@ -15,10 +15,10 @@ import { type IncomingRequest, readWebhooks } from "./incoming.ts";
 import { settleOperations } from "./operation-names.ts";
 import { readLink, readOperations } from "./operation.ts";
 import { type PackagePlan, planPackages } from "./packages.ts";
-import type { SchemaId } from "./schema.ts";
 import { SchemaReader } from "./schema-reader.ts";
 import { readSecuritySchemes } from "./security.ts";
 import { readServer } from "./server.ts";
+import { withStreams } from "./streamed.ts";
 import { commonNames, fixedNames, operationNames } from "./surface.ts";
 import { declareTypes, schemasOf } from "./type-declarations.ts";
 import { refuseEndless } from "./union-cycle.ts";
@@ -61,10 +61,8 @@ export function buildApis(
   const documentation = readLink(reader, root);
   const schemas = new SchemaReader(reader);
   const schemes = readSecuritySchemes(reader);
-  const { tagged, settled: functions } = settleOperations(
-    reader,
-    readOperations(reader, schemas, schemes, options.config.names?.operations ?? {}),
-  );
+  const described = readOperations(reader, schemas, schemes, options.config.names?.operations ?? {});
+  const tagged = settleOperations(reader, withStreams(described));
   const webhooks = readWebhooks(reader, schemas);
   if (tagged.length === 0 && webhooks.length === 0) {
     report(
@@ -98,14 +96,9 @@ export function buildApis(
   const plans = planPackages(tagged, webhooks, title, options.config, options.scope, readIdentity(reader));
   for (const plan of plans) checkSurface(reader, plan);
   checkWebhooks(reader, webhooks, plans);
+  const names = options.config.names?.schemas ?? {};
   return plans.map((plan) => {
-    const { settled, ...types } = declareTypes(
-      reader,
-      plan,
-      schemas.definitions,
-      differing,
-      options.config.names?.schemas ?? {},
-    );
+    const { settled, ...types } = declareTypes(reader, plan, schemas.definitions, differing, names);
     return {
       ...common,
       package: plan.identity,
@@ -113,23 +106,15 @@ export function buildApis(
       operations: plan.operations,
       webhooks: plan.webhooks,
       ...types,
-      document: () => packageDocument(reader, plan, givenNames(options.config, functions, settled)),
+      document: () =>
+        packageDocument(
+          reader,
+          plan,
+          (name, id) => settled.get(id) ?? (name === undefined ? undefined : configured(names, name)),
+        ),
       locate: (origin, steps) => locate(reader, origin, steps),
     };
   });
-}
-
-function givenNames(
-  { names }: DocumentConfig,
-  functions: ReadonlyMap<string, string>,
-  types: ReadonlyMap<SchemaId, string>,
-): GivenNames {
-  return {
-    operation: (id) => functions.get(id) ?? configured(names?.operations ?? {}, id),
-    schema: (documentedName, id) =>
-      types.get(id) ??
-      (documentedName === undefined ? undefined : configured(names?.schemas ?? {}, documentedName)),
-  };
 }
 
 function usedSchemes(

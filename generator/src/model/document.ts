@@ -5,39 +5,38 @@ import type { PackageIdentity } from "./api.ts";
 import { Bundle, isKept, type NameOf } from "./bundle.ts";
 import type { PackagePlan } from "./packages.ts";
 
-/** The names that a configuration gives to what the document calls otherwise. */
-export interface GivenNames {
-  readonly operation: (id: string) => string | undefined;
-  readonly schema: NameOf;
-}
-
 /**
  * The document of one package alone: its operations and the components that they reach, in one file that refers to no
  * other. It says what the configuration said too, so that it gives the same package without one.
+ *
+ * @param nameOf - The names that the configuration gives to schemas.
  *
  * @returns JSON, in an order that follows from the document's.
  */
 export function packageDocument(
   reader: Reader,
   { identity, operations, webhooks }: PackagePlan,
-  names: GivenNames,
+  nameOf: NameOf,
 ): Readonly<Record<string, unknown>> {
   const { root } = reader.document;
-  const bundle = new Bundle(reader, names.schema);
-  const ids = new Map(operations.map(({ method, path, id }) => [`${method} ${path}`, id]));
+  const bundle = new Bundle(reader, nameOf);
+  const described = operations.filter(({ streamOf }) => streamOf === undefined);
+  const byPlace = new Map(described.map((operation) => [`${operation.method} ${operation.path}`, operation]));
   const nodes: SpecNode[] = [];
   const paths = reader.fields(child(root, "paths")).flatMap(([path, reference]) => {
     const item = reader.follow(reference);
     const own = (item === undefined ? [] : reader.fields(item)).filter(([key]) =>
-      ids.has(`${key.toUpperCase()} ${path}`),
+      byPlace.has(`${key.toUpperCase()} ${path}`),
     );
     if (item === undefined || own.length === 0) return [];
     nodes.push(...own.map(([, node]) => node));
     const shared = bundle.copy(withoutMethods(item), "pathItem");
     const copies = own.map(([method, node]) => {
-      const name = names.operation(ids.get(`${method.toUpperCase()} ${path}`) ?? "");
+      const name = byPlace.get(`${method.toUpperCase()} ${path}`)?.name;
       const copy = bundle.copy(node, "operation");
-      return [method, { ...object(copy), ...(name === undefined ? {} : { "x-clientwright-name": name }) }];
+      // Who reads the document finds the function by it.
+      const isSaid = child(node, "operationId")?.value === name;
+      return [method, { ...object(copy), ...(isSaid ? {} : { "x-clientwright-name": name }) }];
     });
     return [[path, { ...object(shared), ...Object.fromEntries(copies) }] as const];
   });

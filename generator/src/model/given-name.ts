@@ -30,7 +30,8 @@ export function readIdentity(reader: Reader): GivenIdentity {
   };
 }
 
-function readIdentifier(reader: Reader, node: SpecNode, key: string): string | undefined {
+/** A field that holds a name of TypeScript. */
+export function readIdentifier(reader: Reader, node: SpecNode, key: string): string | undefined {
   const name = reader.string(node, key);
   if (name === undefined || isIdentifier(name)) return name;
   wrong(

@@ -5,7 +5,7 @@ import { readExamples } from "./docs.ts";
 import { toMediaType } from "./http-names.ts";
 import { noDocs, type Schema } from "./schema.ts";
 import type { SchemaReader } from "./schema-reader.ts";
-import { isStream, readStream, streamKind } from "./stream.ts";
+import { isStream, readStream, readStreamName, streamKind, type StreamKind } from "./stream.ts";
 
 /** Reads a request body (OpenAPI, Request Body Object). Of several media types the one that a client handles best is used. */
 export function readBody(reader: Reader, schemas: SchemaReader, operation: SpecNode): Body | undefined {
@@ -58,10 +58,7 @@ export function readAnswers(
   return {
     // Without a documented success, what the document says of every status is also said of success.
     answers: answers.length > 0 ? answers : fallback,
-    failures: all
-      .filter((answer) => !isSuccess(answer) && !/^[13]/.test(answer.status))
-      // What went wrong is read as a whole.
-      .map((answer) => (isStream(answer.kind) ? { ...answer, kind: "text", schema: unknown } : answer)),
+    failures: all.filter((answer) => !isSuccess(answer) && !/^[13]/.test(answer.status)).map(asWhole),
   };
 }
 
@@ -69,25 +66,35 @@ function readAnswer(reader: Reader, schemas: SchemaReader, node: SpecNode, statu
   reader.known(node, "a response", ["summary", "description", "headers", "content", "links"]);
   const description = reader.string(node, "description");
   const chosen = choose(reader, node, "a response", answerKind);
-  return {
-    status,
-    ...(description === undefined ? {} : { description }),
-    ...(chosen === undefined
-      ? { kind: "none", examples: [] }
-      : {
-          mediaType: chosen.mediaType,
-          ...(isStream(chosen.kind)
-            ? readStream(reader, schemas, chosen.media, chosen.kind)
-            : { kind: chosen.kind, schema: readSchema(schemas, chosen.media, chosen.kind) }),
-          examples: readExamples(reader, chosen.media),
-        }),
-  };
+  const common = { status, ...(description === undefined ? {} : { description }) };
+  if (chosen === undefined) return { ...common, kind: "none", examples: [] };
+  const read = (content: Content<Exclude<AnswerKind, "none">>): Answer => ({
+    ...common,
+    mediaType: content.mediaType,
+    ...(isStreamed(content)
+      ? readStream(reader, schemas, content.media, content.kind)
+      : { kind: content.kind, schema: readSchema(schemas, content.media, content.kind) }),
+    examples: readExamples(reader, content.media),
+  });
+  if (chosen.stream === undefined) return read(chosen);
+  const name = readStreamName(reader, chosen.stream.media);
+  return { ...read(chosen), stream: { ...read(chosen.stream), ...(name === undefined ? {} : { name }) } };
 }
 
-interface Chosen<Kind> {
+/** What went wrong is never read in parts. */
+function asWhole({ stream: _stream, ...answer }: Answer): Answer {
+  return isStream(answer.kind) ? { ...answer, kind: "text", schema: unknown } : answer;
+}
+
+interface Content<Kind> {
   readonly mediaType: string;
   readonly kind: Kind;
   readonly media: SpecNode;
+}
+
+interface Chosen<Kind> extends Content<Kind> {
+  /** The same in parts, where it may be whole too. */
+  readonly stream?: Content<StreamKind>;
 }
 
 function choose<Kind extends AnswerKind | BodyKind>(
@@ -97,7 +104,7 @@ function choose<Kind extends AnswerKind | BodyKind>(
   kindOf: (mediaType: string) => Kind,
 ): Chosen<Kind> | undefined {
   const members = reader.members(reader.object(node, "content"));
-  const all = members.flatMap(([key, reference]): readonly Chosen<Kind>[] => {
+  const all = members.flatMap(([key, reference]): readonly Content<Kind>[] => {
     const media = reader.follow(reference);
     const mediaType = toMediaType(key);
     return media !== undefined && mediaType !== undefined && reader.expectObject(media, "a media type")
@@ -115,19 +122,27 @@ function choose<Kind extends AnswerKind | BodyKind>(
       isLeftOut ? "remove it, or write type/subtype" : "write type/subtype, for example application/json",
     );
   }
-  const [best, ...others] = all.toSorted((a, b) => preference(a.kind) - preference(b.kind));
+  const [best, ...rest] = all.toSorted((a, b) => preference(a.kind) - preference(b.kind));
+  const inParts: readonly Content<AnswerKind | BodyKind>[] = rest;
+  const stream = best && !isStream(best.kind) ? inParts.find(isStreamed) : undefined;
+  const others = rest.filter((other) => other !== stream);
   if (best !== undefined && others.length > 0) {
     const left = others.map((other) => other.mediaType).join(", ");
     report(
       reader.diagnostics,
       "CW2012",
       child(node, "content") ?? node,
-      `${what} of several media types: ${best.mediaType} is used, not ${left}`,
+      `${what} of several media types: ${best.mediaType} is used${stream ? `, and ${stream.mediaType}` : ""}, not ${left}`,
       "nothing to do, if that is the one to use; else remove it from the document",
     );
   }
-  if (best !== undefined) warnOfUntyped(reader, best);
-  return best;
+  if (best === undefined) return undefined;
+  warnOfUntyped(reader, best);
+  return stream === undefined ? best : { ...best, stream };
+}
+
+function isStreamed(content: Content<AnswerKind | BodyKind>): content is Content<StreamKind> {
+  return isStream(content.kind);
 }
 
 /** What is typed best comes first: a body as a whole, then its items as they arrive. */
@@ -136,7 +151,7 @@ function preference(kind: AnswerKind | BodyKind): number {
 }
 
 /** Tells what is said of the parts of a body that is given as a whole. */
-function warnOfUntyped(reader: Reader, { mediaType, kind, media }: Chosen<AnswerKind | BodyKind>): void {
+function warnOfUntyped(reader: Reader, { mediaType, kind, media }: Content<AnswerKind | BodyKind>): void {
   const items = child(media, "itemSchema");
   if (items !== undefined && !isStream(kind)) {
     report(

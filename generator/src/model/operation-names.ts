@@ -10,19 +10,17 @@ interface Named extends Wish {
 /**
  * Every operation has an id, a function and a file of its own. Of two that would have one, the later by name gives way;
  * names are compared as files, since some file systems take upper and lower case for the same.
- *
- * @returns The operations with their names, and by id the names that were decided here.
  */
 export function settleOperations(
   reader: Reader,
   operations: readonly TaggedOperation[],
-): { readonly tagged: readonly TaggedOperation[]; readonly settled: ReadonlyMap<string, string> } {
+): readonly TaggedOperation[] {
   refuseDuplicates(reader, operations);
   const used = new Set<string>();
   const named = distinctNames(
     operations.map((tagged): Named => {
-      const { id, name, method, path } = tagged.operation;
-      const rank = tagged.isNamed ? 0 : name === id ? 1 : 2;
+      const { id, name, method, path, streamOf } = tagged.operation;
+      const rank = tagged.isNamed ? 0 : name === id && streamOf === undefined ? 1 : 2;
       return { tagged, name, rank, order: `${id} ${method} ${path}` };
     }),
     (name) => !used.has(name.toLowerCase()),
@@ -35,8 +33,7 @@ export function settleOperations(
   });
   warnOfNumbers(reader, named);
   refuseCollisions(reader, tagged);
-  const numbered = [...named].filter(([wish, name]) => wish.name !== name);
-  return { tagged, settled: new Map(numbered.map(([wish, name]) => [wish.tagged.operation.id, name])) };
+  return tagged;
 }
 
 function fold({ name }: { readonly name: string }): string {
@@ -46,23 +43,25 @@ function fold({ name }: { readonly name: string }): string {
 function warnOfNumbers(reader: Reader, named: ReadonlyMap<Named, string>): void {
   const owners = new Map([...named].map(([{ tagged }, name]) => [name.toLowerCase(), tagged.operation.id]));
   for (const [wish, name] of named) {
-    const { id, file, pointer } = wish.tagged.operation;
+    const { id, file, pointer, streamOf } = wish.tagged.operation;
     const owner = owners.get(fold(wish));
     // Two operations of one id have been refused.
-    if (wish.name === name || owner === id) continue;
+    if (wish.name === name || (owner === id && streamOf === undefined)) continue;
     report(
       reader.diagnostics,
       "CW2016",
       reader.at(file, `${pointer}/operationId`),
       `the operation ${JSON.stringify(id)} becomes the function ${name}: ${wish.name} is ${JSON.stringify(owner)}`,
-      `choose a name in the configuration: names: { operations: { ${JSON.stringify(id)}: "…" } }`,
+      streamOf === undefined
+        ? `choose a name in the configuration: names: { operations: { ${JSON.stringify(id)}: "…" } }`
+        : 'choose a name at the media type: x-clientwright-stream: { name: "…" }',
     );
   }
 }
 
 function refuseDuplicates(reader: Reader, operations: readonly TaggedOperation[]): void {
   const byId = new Map<string, string>();
-  for (const { operation } of operations) {
+  for (const { operation } of operations.filter(({ operation: { streamOf } }) => streamOf === undefined)) {
     const { id, method, path, file, pointer } = operation;
     const first = byId.get(id);
     if (first === undefined) byId.set(id, `${method} ${path}`);

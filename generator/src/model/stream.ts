@@ -1,6 +1,7 @@
 import { child, report, type SpecNode } from "../load/node.ts";
 import type { Reader } from "../load/reader.ts";
 import type { Answer, AnswerKind } from "./api.ts";
+import { readIdentifier } from "./given-name.ts";
 import { noDocs, type Schema } from "./schema.ts";
 import type { SchemaReader } from "./schema-reader.ts";
 
@@ -37,7 +38,7 @@ export function readStream(
 ): Pick<Answer, "kind" | "schema" | "end"> {
   const item = itemNode(reader, media);
   if (kind !== "text-events") return { kind, schema: describes(reader, item) ? schemas.read(item) : unknown };
-  const end = readEnd(reader, media);
+  const end = readExtension(reader, media)?.end;
   const data = item && eventData(reader, item);
   if (!describes(reader, data)) return { kind, schema: { kind: "string", dateTime: false, docs: noDocs } };
   return { kind: "json-events", schema: schemas.read(data), ...(end === undefined ? {} : { end }) };
@@ -98,10 +99,17 @@ function describes(reader: Reader, node: SpecNode | undefined): node is SpecNode
   return target !== undefined && child(target, "type")?.value !== "string";
 }
 
-/** The data of the event that is the last one: `x-clientwright-stream`. */
-function readEnd(reader: Reader, media: SpecNode): string | undefined {
+/** The name of the function that gives an answer in parts, where it may be whole too. */
+export function readStreamName(reader: Reader, media: SpecNode): string | undefined {
+  return readExtension(reader, media)?.name;
+}
+
+function readExtension(
+  reader: Reader,
+  media: SpecNode,
+): { readonly end: string | undefined; readonly name: string | undefined } | undefined {
   const node = reader.object(media, "x-clientwright-stream");
   if (node === undefined) return undefined;
-  reader.known(node, "x-clientwright-stream", ["end"]);
-  return reader.string(node, "end");
+  reader.known(node, "x-clientwright-stream", ["end", "name"]);
+  return { end: reader.string(node, "end"), name: readIdentifier(reader, node, "name") };
 }

@@ -76,7 +76,7 @@ function hasAnswer(operations: readonly Features[], is: (kind: AnswerKind) => bo
 }
 
 /** `searchEvents` -> `SearchEvents`: the stem of the types that belong to one operation. */
-function operationStem(name: string): string {
+export function operationStem(name: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 

@@ -42,10 +42,22 @@ export function readApi(source: unknown): Api {
   return { document, operations, schemes, basePaths: basePaths ?? [] };
 }
 
-/** The operation of a name. Throws Error, with the names that there are, when there is none. */
-export function operationOf({ operations }: Api, id: string): Operation {
-  const found = operations.find((operation) => operation.id === id);
+/**
+ * The operation of an id, or of the name of a function; that which gives the answer in parts is of the same operation. Throws
+ * Error, with the ids that there are, when there is none.
+ */
+export function operationOf({ operations }: Api, name: string): Operation {
+  const isNamed = [
+    (operation: Operation) => operation.id === name,
+    (operation: Operation) => operation.name === name,
+    (operation: Operation) => `stream${capitalized(operation.name)}` === name,
+  ];
+  const found = isNamed.map((is) => operations.find(is)).find((operation) => operation !== undefined);
   if (found) return found;
   const names = operations.map((operation) => operation.id).join(", ");
-  throw new Error(`The document has no operation ${id}. It has ${names}.`);
+  throw new Error(`The document has no operation ${name}. It has ${names}.`);
+}
+
+function capitalized(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
 }

@@ -24,6 +24,8 @@ export interface ResponseDescription {
 export interface Operation {
   /** The operationId; where there is none, method and path. */
   readonly id: string;
+  /** The name of its function in a generated package: another than the id where the document says so. */
+  readonly name: string;
   /** In capital letters. */
   readonly method: string;
   /** The template, such as `/parcels/{id}`. */
@@ -58,8 +60,10 @@ export function readOperation({ document, path, method, item, schemes, basePaths
   const security = listOf(operation["security"] ?? document["security"]).map((alternative) =>
     Object.keys(objectOf(alternative)).filter((name) => schemes.has(name)),
   );
+  const id = textOf(operation["operationId"]) ?? `${method.toUpperCase()} ${path}`;
   return {
-    id: textOf(operation["operationId"]) ?? `${method.toUpperCase()} ${path}`,
+    id,
+    name: textOf(operation["x-clientwright-name"]) ?? id,
     method: method.toUpperCase(),
     path,
     pointer,

@@ -146,7 +146,8 @@ export function mockApi(document: unknown, options: MockOptions = {}): MockApi {
         const message = `there is no reply to ${id}`;
         throw refuse(wire, [{ rule: "no-reply", message, where: "path", pointer: operation.pointer }]);
       }
-      const kitchen = { judge, sampler, operation, seed: seed + requests.length };
+      const accept = request.headers.get("accept") ?? "*/*";
+      const kitchen = { judge, sampler, operation, accept, seed: seed + requests.length };
       try {
         return prepare(kitchen, typeof reply === "function" ? await reply(request) : (reply ?? {}));
       } catch (error) {

@@ -3,6 +3,7 @@ import type { JsonValue } from "../json.js";
 import type { Judge } from "../judge/judge.js";
 import { descriptionOf } from "../judge/judge-answer.js";
 import type { Sampler } from "../sample/sampler.js";
+import { matchesMedia } from "../wire/media-type.js";
 import { isSequence, writeSequence } from "../wire/sequence.js";
 import { isBytes, type Delivery } from "./delivery.js";
 import { type Fault, isFault } from "./faults.js";
@@ -14,6 +15,8 @@ export interface Kitchen {
   readonly judge: Judge;
   readonly sampler: Sampler;
   readonly operation: Operation;
+  /** What the request asks for (RFC 9110, section 12.5.1). */
+  readonly accept: string;
   /** Of what is sampled. */
   readonly seed: number;
 }
@@ -45,12 +48,12 @@ export function prepare(kitchen: Kitchen, reply: RawAnswer | Fault): Delivery {
   }
 }
 
-function whole({ judge, sampler, operation, seed }: Kitchen, answer: RawAnswer): Delivery {
+function whole({ judge, sampler, operation, accept, seed }: Kitchen, answer: RawAnswer): Delivery {
   const status = answer.status ?? successOf(operation);
   const described = descriptionOf(operation, status);
   const isGiven = answer.text !== undefined || "body" in answer;
-  const sample = isGiven || !described ? undefined : sampler.answer(operation.id, status, seed);
-  const mediaType = described?.contents[0]?.mediaType ?? "application/json";
+  const mediaType = wanted(described, accept) ?? "application/json";
+  const sample = isGiven || !described ? undefined : sampler.answer(operation.id, status, seed, mediaType);
   const bodyText = answer.text ?? encode("body" in answer ? answer.body : sample?.body, mediaType);
   const headers = {
     ...(answer.status === undefined ? sample?.headers : needed(sample?.headers, described)),
@@ -64,6 +67,13 @@ function whole({ judge, sampler, operation, seed }: Kitchen, answer: RawAnswer):
     if (rejections.length > 0) throw new AnswerRefusedError(operation.id, rejections);
   }
   return { status, headers: entries, pieces: body.length === 0 ? [] : [body] };
+}
+
+/** The first that is asked for by name, else the first that there is. */
+function wanted(described: ResponseDescription | undefined, accept: string): string | undefined {
+  const types = described?.contents.map(({ mediaType }) => mediaType) ?? [];
+  const asked = accept.split(",");
+  return types.find((type) => asked.some((one) => matchesMedia(one, type))) ?? types[0];
 }
 
 /** A chosen status has no optional header unless it is given: a sampled reset of a rate limit would make clients wait. */

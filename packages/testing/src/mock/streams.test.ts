@@ -99,6 +99,29 @@ describe("answers of one item after another", () => {
   });
 });
 
+it("follow what the request asks for, and belong to the operation that its function is of", async () => {
+  const content = { "application/json": { schema: item }, "text/event-stream": { schema: item } };
+  const responses = { 200: { description: "Some.", content } };
+  const operation = { operationId: "things/ask", "x-clientwright-name": "ask", responses };
+  const mock = mockApi({
+    openapi: "3.1.1",
+    info: { title: "T", version: "1" },
+    paths: { "/ask": { post: operation } },
+  } satisfies JsonValue);
+  const asked = async (accept: string): Promise<string> =>
+    (await mock.fetch("https://a.example/ask", { method: "POST", headers: { accept } })).text();
+  mock.on("streamAsk", { body: [{ n: 1 }, { n: 2 }] });
+  expect(await asked("text/event-stream")).toBe('data: {"n":1}\n\ndata: {"n":2}\n\n');
+  mock.on("ask", { body: { n: 3 } });
+  expect(await asked("application/json")).toBe('{"n":3}');
+  expect(mock.requestsOf("things/ask")).toHaveLength(2);
+  mock.reset();
+  expect(await asked("text/event-stream")).toMatch(/^data: \{.*"n":-?\d+.*\}\n\n$/);
+  expect(() => mock.on("streamTell", {})).toThrow(
+    "The document has no operation streamTell. It has things/ask.",
+  );
+});
+
 /** As a generated package has it. */
 declare function followTicks(client: Client): Call<ItemStream<ServerSentEvent<{ n: number }>>, Error>;
 

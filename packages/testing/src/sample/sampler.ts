@@ -45,8 +45,12 @@ export interface Sampler {
   fits(schema: string, direction: Direction, value: unknown): boolean;
   /** A request: all required parameters, of the others some; a body if there can be one. */
   request(operationId: string, seed: number): SampledRequest;
-  /** An answer of a documented status; of one that only `default` or a range describes too. */
-  answer(operationId: string, status: number, seed: number): SampledAnswer;
+  /**
+   * An answer of a documented status; of one that only `default` or a range describes too.
+   *
+   * @param mediaType - Which one of the documented. Default: JSON, else the first.
+   */
+  answer(operationId: string, status: number, seed: number, mediaType?: string): SampledAnswer;
 }
 
 const mostTries = 60;
@@ -107,11 +111,12 @@ export function samplerOf(api: Api, validator: Validator, options: SamplerOption
         body: hasBody ? bodyOf(content, "request", seed, value) : undefined,
       };
     },
-    answer(operationId, status, seed) {
+    answer(operationId, status, seed, mediaType) {
       const operation = operationOf(api, operationId);
       const described = descriptionOf(operation, status);
       if (!described) throw new DocumentError(`${status} is not documented`, operation.pointer);
-      const content = preferred(described.contents);
+      const { contents } = described;
+      const content = contents.find((one) => one.mediaType === mediaType) ?? preferred(contents);
       const headers = described.headers.flatMap(({ name, schema }): [string, string][] =>
         schema === undefined ? [] : [[name.toLowerCase(), String(value(schema, "answer", seed))]],
       );
