@@ -105,7 +105,8 @@ describe("sending", () => {
 describe("units", () => {
   it.each([
     ["CIAppPipelineEventJob", "queue_time", /millisecond/],
-    ["CIAppPipelineEventAttributes", "attributes", /nanosecond/],
+    ["CIAppPipelineEventAttributes", "attributes", /`duration` and `start` are in nanoseconds/],
+    ["CIAppPipelineEventAttributes", "attributes", /`date_timestamp` is in milliseconds/],
     ["CIAppResponseMetadata", "elapsed", /millisecond/],
     ["CIAppQueryOptions", "time_offset", /second/],
   ])("of %s.%s are told where the field is", (schema, field, unit) => {

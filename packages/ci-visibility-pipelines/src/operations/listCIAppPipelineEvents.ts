@@ -19,7 +19,7 @@ export interface ListCIAppPipelineEventsParams {
     query?: string;
     /** Start of the time window: an ISO 8601 time, or date math such as `now-15m`. */
     from?: string;
-    /** End of the time window, in any of the forms that `filter[from]` takes. */
+    /** End of the time window, in any of the forms that its start takes. */
     to?: string;
   };
   /** Order of the events. */
