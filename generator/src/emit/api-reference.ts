@@ -68,7 +68,7 @@ function operationSection(api: Api, operation: Operation): readonly string[] {
       ["idempotency", operation.idempotency],
       ["pages", pages(operation)],
       ["batches", batches(operation)],
-      ["partial answers", operation.partial.map(({ value }) => codeSpan(expressionText(value))).join(", ")],
+      ["partial answers", partialAnswers(operation)],
       [
         "status",
         [operation.preview ? "preview" : "", operation.deprecated ? "deprecated" : ""]
@@ -162,6 +162,14 @@ function batches({ batch }: Operation): string {
     ...(batch.maxItems === undefined ? [] : [`up to ${batch.maxItems}`]),
     ...(batch.maxBytes === undefined ? [] : [`up to ${batch.maxBytes} bytes of body`]),
   ].join(", ");
+}
+
+function partialAnswers({ partial }: Operation): string {
+  const when = partial.map(
+    ({ value, equals }) =>
+      `${codeSpan(expressionText(value))} is ${equals === undefined ? "not empty" : codeSpan(lit(equals))}`,
+  );
+  return when.length === 0 ? "" : `when ${when.join(", or ")}`;
 }
 
 function expressionText(expression: Expression): string {

@@ -4,10 +4,10 @@ import { codeSpan, ident, lit, markdown } from "./doors.ts";
 import { exampleArgument } from "./example.ts";
 import { exampleClient } from "./example-client.ts";
 import { headerText } from "./header.ts";
-import { fence, table } from "./markdown.ts";
+import { fence, sentence, table } from "./markdown.ts";
 import { exampleUse } from "./operation-docs.ts";
 import { prose } from "./prose.ts";
-import { batchesSection, pagesSection } from "./readme-lists.ts";
+import { batchesSection, pagesSection, partialSection } from "./readme-lists.ts";
 import { variantsSection } from "./readme-variants.ts";
 
 /** `README.md` of a package: what a developer sees first on npm. Its code is compiled by a test. */
@@ -29,6 +29,7 @@ export function readme(api: Api): string {
       : ["Or with all operations as methods of one object:", fence("ts", classUsage(api, brief ?? first))]),
     "A call can give more than its data: `.withResponse()` adds the answer, its request id, the attempts and the rate limit; `.asResponse()` is the unread `Response`; `.result()` never throws what the service documents.",
     ...pagesSection(api),
+    ...partialSection(api),
     ...batchesSection(api),
     ...variantsSection(api),
     "## Options",
@@ -115,7 +116,14 @@ function errorUsage(api: Api, operation: Operation): string {
 function optionsTable(api: Api): string {
   const servers = api.server.variables.map((variable) => [
     codeSpan(variable.name),
-    markdown(variable.description ?? ""),
+    [
+      sentence(markdown(variable.description ?? "")),
+      variable.values.length === 0
+        ? ""
+        : `Known values: ${variable.values.map(codeSpan).join(", ")}; others are allowed.`,
+    ]
+      .filter((text) => text !== "")
+      .join(" "),
     [...(variable.env === undefined ? [] : [codeSpan(variable.env)]), codeSpan(variable.default)].join(
       ", else ",
     ),

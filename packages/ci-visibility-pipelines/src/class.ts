@@ -126,8 +126,8 @@ export class CIVisibilityPipelines {
    * @param params - Parameters. All are optional.
    * @param options - Replace the client's options for this call.
    *
-   * @returns The first page when awaited; the items of all pages when iterated. Each page: OK. One page
-   * of events.
+   * @returns The first page when awaited; the items of all pages when iterated. Each page: One page of
+   * events.
    *
    * @throws `ApiError` with status 400: Bad Request. The service could not read the query or the body.
    * @throws `ApiError` with status 403: Not Authorized. A key is wrong, or it lacks the permission that
@@ -161,8 +161,8 @@ export class CIVisibilityPipelines {
    * @param body - The query. Without a body, the newest events of the last 15 minutes are found.
    * @param options - Replace the client's options for this call.
    *
-   * @returns The first page when awaited; the items of all pages when iterated. Each page: OK. One page
-   * of events.
+   * @returns The first page when awaited; the items of all pages when iterated. Each page: One page of
+   * events.
    *
    * @throws `ApiError` with status 400: Bad Request. The service could not read the query or the body.
    * @throws `ApiError` with status 403: Not Authorized. A key is wrong, or it lacks the permission that
@@ -195,7 +195,7 @@ export class CIVisibilityPipelines {
    * @param body - What to compute, over which events, in which groups.
    * @param options - Replace the client's options for this call.
    *
-   * @returns OK. Buckets of computed values.
+   * @returns Buckets of computed values.
    *
    * @throws `ApiError` with status 400: Bad Request. The service could not read the query or the body.
    * @throws `ApiError` with status 403: Not Authorized. A key is wrong, or it lacks the permission that
