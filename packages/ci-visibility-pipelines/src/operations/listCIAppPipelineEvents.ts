@@ -15,7 +15,7 @@ import type { CIAppPipelineEvent, CIAppPipelineEventsResponse, CIAppSort } from 
 /** Parameters of `listCIAppPipelineEvents`. */
 export interface ListCIAppPipelineEventsParams {
   filter?: {
-    /** Search query in the syntax of the CI Visibility Explorer, such as `@ci.status:error`. */
+    /** Search query, written like one for logs, such as `@ci.status:error`. */
     query?: string;
     /** Start of the time window: an ISO 8601 time, or date math such as `now-15m`. */
     from?: string;
