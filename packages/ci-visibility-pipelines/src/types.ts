@@ -336,7 +336,7 @@ export interface CIAppPipelineEventFinishedPipeline {
   metrics?: CIAppPipelineEventMetrics | null;
   /** Name of the pipeline. Keep it the same for all its runs; they are grouped by it. */
   name: string;
-  /** The machine that ran the run. */
+  /** The machine that the pipeline ran on. */
   node?: CIAppHostInfo | null;
   /** Inputs or environment variables, name to value. */
   parameters?: CIAppPipelineEventParameters | null;
@@ -400,7 +400,7 @@ export interface CIAppPipelineEventInProgressPipeline {
   metrics?: CIAppPipelineEventMetrics | null;
   /** Name of the pipeline. Keep it the same for all its runs; they are grouped by it. */
   name: string;
-  /** The machine that ran the run. */
+  /** The machine that the pipeline ran on. */
   node?: CIAppHostInfo | null;
   /** Inputs or environment variables, name to value. */
   parameters?: CIAppPipelineEventParameters | null;
