@@ -14,6 +14,7 @@ import type { CIAppPipelineEvent, CIAppPipelineEventsResponse, CIAppSort } from 
 
 /** Parameters of `listCIAppPipelineEvents`. */
 export interface ListCIAppPipelineEventsParams {
+  /** Sent as `filter[query]`, `filter[from]`, `filter[to]`. */
   filter?: {
     /** Search query, written like one for logs, such as `@ci.status:error`. */
     query?: string;
@@ -24,6 +25,7 @@ export interface ListCIAppPipelineEventsParams {
   };
   /** Order of the events. */
   sort?: CIAppSort;
+  /** Sent as `page[cursor]`, `page[limit]`. */
   page?: {
     /** The `meta.page.after` of the page before. Send it with the other parameters unchanged. */
     cursor?: string;
