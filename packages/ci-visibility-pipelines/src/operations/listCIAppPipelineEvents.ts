@@ -30,7 +30,7 @@ export interface ListCIAppPipelineEventsParams {
     /** The `meta.page.after` of the page before. Send it with the other parameters unchanged. */
     cursor?: string;
     /**
-     * Most events in one page.
+     * Most events in one page. A large page saves requests where many events are read.
      *
      * 1 to 1000.
      */
