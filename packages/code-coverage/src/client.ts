@@ -55,7 +55,18 @@ export interface ClientOptions extends RuntimeClientOptions {
    *
    * @defaultValue the environment variable `DD_SITE`, or `datadoghq.com`
    */
-  site?: string | undefined;
+  site?:
+    | "datadoghq.com"
+    | "us3.datadoghq.com"
+    | "us5.datadoghq.com"
+    | "datadoghq.eu"
+    | "ap1.datadoghq.com"
+    | "ap2.datadoghq.com"
+    | "ddog-gov.com"
+    | "uk1.datadoghq.com"
+    | "us2.ddog-gov.com"
+    | (string & {})
+    | undefined;
   /**
    * API key of the organization that owns the data.
    *
