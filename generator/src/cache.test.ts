@@ -93,7 +93,11 @@ describe("what is remembered of a run", () => {
     writeTree(folder, {
       "spec/shared.yaml": "Thing: { type: object, properties: { new: { type: string } } }\n",
     });
-    expect(touched(await generateIn(folder))).toEqual(["changed src/types.ts", "changed openapi.json"]);
+    expect(touched(await generateIn(folder))).toEqual([
+      "changed src/types.ts",
+      "changed api.md",
+      "changed openapi.json",
+    ]);
   });
 
   it("does not hide a changed configuration", async () => {

@@ -39,7 +39,7 @@ export async function runSuite(
       config: join(import.meta.dirname, "vitest.config.ts"),
       include:
         part === "suite"
-          ? ["contract/suite/*.test.ts", `contract/traps/${target.name.split("/").at(-1)}.test.ts`]
+          ? ["contract/suite/*.test.ts", `contract/traps/${target.name.split("/").at(-1)}{,.*}.test.ts`]
           : ["contract/proof/*.test.ts"],
       run: true,
       watch: false,

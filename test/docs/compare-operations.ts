@@ -68,15 +68,21 @@ function compareSites(facts: OperationFacts, spec: SpecOperation): string[] {
   return differences;
 }
 
-/** The key headers of each curl command are one alternative; documented scopes are the other one's. */
+/**
+ * The key headers of each curl command are one alternative, documented permissions its roles; documented scopes are the
+ * other alternative's.
+ */
 function compareSecurity(facts: OperationFacts, spec: SpecOperation): string[] {
   const keys: string[] = [];
+  const permissions: string[] = [];
   const scopes: string[] = [];
   for (const alternative of securityOf(spec)) {
     const schemes = Object.keys(alternative).map((name) => schemeOf(spec.document, name));
+    const asked = Object.values(alternative).flatMap((value) => textsOf(value));
     if (schemes.every((scheme) => scheme["type"] === "apiKey")) {
       keys.push(schemes.map((scheme) => `${String(scheme["in"])} ${String(scheme["name"])}`).join(", "));
-    } else scopes.push(...Object.values(alternative).flatMap((value) => textsOf(value)));
+      permissions.push(...asked);
+    } else scopes.push(...asked);
   }
   const sent = facts.curl.map(({ headers }) =>
     Object.keys(headers)
@@ -91,6 +97,7 @@ function compareSecurity(facts: OperationFacts, spec: SpecOperation): string[] {
     if (left !== right) differences.push(`${facts.operationId}: ${what} "${left}" became "${right}"`);
   };
   compare("keys", sent, keys);
+  compare("permissions", facts.permissions, permissions);
   compare("scopes", facts.scopes, scopes);
   return differences;
 }

@@ -5,6 +5,7 @@ import { domains, loadDocument, readYaml, specFiles, specFolder } from "./docume
 import { loadFacts } from "./facts.ts";
 import { provenanceKey } from "./fields.ts";
 import { isObject, type JsonValue, objectOf } from "./json.ts";
+import { operationsOf } from "./operations.ts";
 
 const loaded = domains.map((domain) => loadDocument(domain));
 const documents = loaded.map(({ document }) => document);
@@ -73,6 +74,14 @@ describe("the folder", () => {
     );
     expect([...new Set(used)].filter((name) => name !== provenanceKey && !documented.has(name))).toEqual([]);
     expect(readme).toContain(`${provenanceKey}: {`);
+  });
+
+  it("calls no status unlisted that an operation lists", () => {
+    for (const [id, { operation }] of documents.flatMap((document) => [...operationsOf(document)])) {
+      const { default: rest, ...listed } = objectOf(operation["responses"]);
+      const named = String(objectOf(rest)["description"]).match(/\b\d{3}\b/g) ?? [];
+      expect([id, named.filter((status) => status in listed)]).toEqual([id, []]);
+    }
   });
 
   it("marks where the authorization addresses come from, which no page gives", () => {

@@ -108,6 +108,14 @@ const cases: readonly KnownBad[] = [
     reports: `${list}: scopes "ci_visibility_read" became "code_coverage_read"`,
   },
   {
+    name: "keys without the permission that reading needs",
+    operation: list,
+    change: (op) => {
+      op["security"] = [{ apiKeyAuth: [], appKeyAuth: [] }, { AuthZ: ["ci_visibility_read"] }];
+    },
+    reports: `${list}: permissions "ci_visibility_read" became ""`,
+  },
+  {
     name: "a site that is missing",
     operation: commit,
     change: (_, document) => {

@@ -66,7 +66,11 @@ describe("Redocly, with nearly every rule an error", () => {
     {
       name: "a scope that is not defined",
       rule: "security-scopes-defined",
-      edit: { file: "code-coverage/openapi.yaml", from: "[code_coverage_read]", to: "[code_coverage_write]" },
+      edit: {
+        file: "code-coverage/openapi.yaml",
+        from: "AuthZ: [code_coverage_read]",
+        to: "AuthZ: [code_coverage_write]",
+      },
     },
   ];
 

@@ -31,3 +31,17 @@ function listThings(
 \`\`\``);
   expect(text).toContain("| Id of the thing. Format: `uuid`. |");
 });
+
+it("api.md says when an answer is partial", () => {
+  const api = modelOne(
+    documentOf(`paths:
+  /a:
+    get:
+      operationId: listThings
+      x-clientwright-partial: [{ value: $response.body#/state, equals: "la\`te" }, { value: $response.body#/gaps, nonEmpty: true }]
+      responses: { "200": { description: A., content: { application/json: { schema: { type: object } } } } }`),
+  );
+  expect(apiReference(api)).toContain(
+    '- partial answers: when `response body /state` is `` "la`te" ``, or `response body /gaps` is not empty',
+  );
+});

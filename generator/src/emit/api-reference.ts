@@ -3,7 +3,7 @@ import type { Expression } from "../model/expression.ts";
 import type { IncomingRequest } from "../model/incoming.ts";
 import { callbacksName, webhooksName } from "../model/surface.ts";
 import { batchSignature } from "./batch.ts";
-import { effectiveDocs, limitsText } from "./docs.ts";
+import { limitsText } from "./docs.ts";
 import { codeSpan, ident, lit, markdown } from "./doors.ts";
 import { headerText } from "./header.ts";
 import { incomingTypes } from "./incoming.ts";
@@ -11,6 +11,7 @@ import { Imports } from "./imports.ts";
 import { answerType, schemaType, signature } from "./operation-types.ts";
 import { fence, sentence, table } from "./markdown.ts";
 import { wholeText } from "./prose.ts";
+import { typeList } from "./type-reference.ts";
 import { unionSections } from "./union-reference.ts";
 
 /** `api.md`: every operation and every type of a package on one page. */
@@ -22,15 +23,7 @@ export function apiReference(api: Api): string {
     ...incomingSections(api),
     ...unionSections(api),
     "## Types",
-    api.types.length === 0
-      ? "None."
-      : table(
-          ["type", "what it is"],
-          api.types.map((type) => [
-            codeSpan(type.name),
-            markdown(effectiveDocs(api, type.definition.schema).description ?? ""),
-          ]),
-        ),
+    api.types.length === 0 ? "None." : typeList(api),
   ];
   return `${sections.filter((section) => section !== "").join("\n\n")}\n`;
 }
@@ -68,7 +61,7 @@ function operationSection(api: Api, operation: Operation): readonly string[] {
       ["idempotency", operation.idempotency],
       ["pages", pages(operation)],
       ["batches", batches(operation)],
-      ["partial answers", operation.partial.map(({ value }) => codeSpan(expressionText(value))).join(", ")],
+      ["partial answers", partialAnswers(operation)],
       [
         "status",
         [operation.preview ? "preview" : "", operation.deprecated ? "deprecated" : ""]
@@ -162,6 +155,14 @@ function batches({ batch }: Operation): string {
     ...(batch.maxItems === undefined ? [] : [`up to ${batch.maxItems}`]),
     ...(batch.maxBytes === undefined ? [] : [`up to ${batch.maxBytes} bytes of body`]),
   ].join(", ");
+}
+
+function partialAnswers({ partial }: Operation): string {
+  const when = partial.map(
+    ({ value, equals }) =>
+      `${codeSpan(expressionText(value))} is ${equals === undefined ? "not empty" : codeSpan(lit(equals))}`,
+  );
+  return when.length === 0 ? "" : `when ${when.join(", or ")}`;
 }
 
 function expressionText(expression: Expression): string {

@@ -89,7 +89,7 @@ function optionMembers(api: Api, imports: Imports): readonly Member[] {
   ].flatMap((server) => server.variables)) {
     members.set(variable.name, {
       name: propertyName(variable.name),
-      type: "string | undefined",
+      type: variableType(variable),
       optional: true,
       docs: variableDocs(variable),
     });
@@ -103,6 +103,12 @@ function optionMembers(api: Api, imports: Imports): readonly Member[] {
     });
   }
   return [...members.values()];
+}
+
+/** Editors offer the known values; any other is taken too. */
+function variableType({ values }: ServerVariable): string {
+  const known = [...new Set(values)].map((value) => `${lit(value)} | `).join("");
+  return known === "" ? "string | undefined" : `${known}(string & {}) | undefined`;
 }
 
 function variableDocs({ description, env, values, ...variable }: ServerVariable): string {

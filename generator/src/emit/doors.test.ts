@@ -2,7 +2,19 @@ import fc from "fast-check";
 import { createContext, runInContext } from "node:vm";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
-import { codeSpan, doc, docCode, ident, lit, litLines, markdown, propertyName, wrap } from "./doors.ts";
+import {
+  codeSpan,
+  codeSpanOfList,
+  doc,
+  docCode,
+  ident,
+  lit,
+  litLines,
+  markdown,
+  markdownOfList,
+  propertyName,
+  wrap,
+} from "./doors.ts";
 
 /** Texts that try to leave the place where they are put. */
 const payloads = [
@@ -269,6 +281,17 @@ describe("markdown and codeSpan, the doors for pages", () => {
     ["a\nb", "`a b`"],
   ])("codeSpan turns %j into %s", (value, expected) => {
     expect(codeSpan(value)).toBe(expected);
+  });
+
+  it("hide the bars of code from tables alone", () => {
+    expect([codeSpanOfList("a|b"), markdownOfList("`a|b` | c")]).toEqual(["`a|b`", "`a|b` \\| c"]);
+    fc.assert(
+      fc.property(text, (value) => {
+        if (value.includes("|")) return;
+        expect([codeSpanOfList(value), markdownOfList(value)]).toEqual([codeSpan(value), markdown(value)]);
+      }),
+      runs,
+    );
   });
 });
 

@@ -121,11 +121,24 @@ export function wrap(line: string): string {
 
 /** Text in Markdown: emphasis and code spans stay, but no HTML, link, image, heading or table edge of the document's comes to life. */
 export function markdown(text: string): string {
+  return escapeOutsideCode(text, escapeBars);
+}
+
+/** The same outside a table, where a code span would show what hides its bars from one. */
+export function markdownOfList(text: string): string {
+  return escapeOutsideCode(text, (code) => code);
+}
+
+function escapeOutsideCode(text: string, ofCode: (code: string) => string): string {
   const line = visible(text).replaceAll(/\s+/g, " ").trim();
   return line
     .split(/(`[^`]+`)/)
-    .map((part, index) => (index % 2 === 1 ? part.replaceAll("|", "\\|") : escapeMarkdown(part)))
+    .map((part, index) => (index % 2 === 1 ? ofCode(part) : escapeMarkdown(part)))
     .join("");
+}
+
+function escapeBars(code: string): string {
+  return code.replaceAll("|", "\\|");
 }
 
 function escapeMarkdown(text: string): string {
@@ -140,7 +153,12 @@ function escapeMarkdown(text: string): string {
 
 /** A code span that holds a document's text: nothing in it is markup, whatever backticks it has. */
 export function codeSpan(text: string): string {
-  const line = visible(text).replaceAll(/\s+/g, " ").replaceAll("|", "\\|");
+  return escapeBars(codeSpanOfList(text));
+}
+
+/** The same outside a table. */
+export function codeSpanOfList(text: string): string {
+  const line = visible(text).replaceAll(/\s+/g, " ");
   const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map((run) => run[0].length));
   const fence = "`".repeat(longest + 1);
   return longest === 0 ? `\`${line}\`` : `${fence} ${line} ${fence}`;

@@ -97,10 +97,15 @@ function parameterTags(operation: Operation, { input }: Signature): readonly str
 function returns(operation: Operation): string {
   const described = operation.answers.find((answer) => answer.schema !== undefined);
   if (described === undefined) return "Nothing: the answer has no content.";
-  const text = sentence(doc(described.description ?? "The answer's data."));
+  const text = sentence(doc(withoutReason(described.description ?? "The answer's data.")));
   if (isStream(described.kind)) return `Its items as they arrive, to be read once: ${text}`;
   if (operation.pagination === undefined) return text;
   return `The first page when awaited; the items of all pages when iterated. Each page: ${text}`;
+}
+
+/** `OK.` before a sentence is the status in words, which says nothing to whoever gets the data. */
+function withoutReason(text: string): string {
+  return text.replace(/^(?:OK|Created|Accepted)\.\s+(?=\S)/, "");
 }
 
 /** One tag a status, so that the list reads like the document's. */

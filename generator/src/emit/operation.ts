@@ -3,7 +3,7 @@ import { parametersName } from "../model/surface.ts";
 import { answerDecoder, bodyCodec, type Codec } from "./codec.ts";
 import type { Declaration, Member, Module } from "./declaration.ts";
 import { comment, docsText } from "./docs.ts";
-import { ident, lit, propertyName } from "./doors.ts";
+import { doc, ident, lit, propertyName, wrap } from "./doors.ts";
 import { header } from "./header.ts";
 import { Imports, ownNames, runtimeModule } from "./imports.ts";
 import { operationDocs } from "./operation-docs.ts";
@@ -205,6 +205,14 @@ function treeMembers(api: Api, tree: Tree, imports: Imports): Member[] {
       name: propertyName(key),
       type: `{ ${text.join("\n")} }`,
       optional: inner.every((member) => member.optional),
+      docs: wrap(`Sent as ${wireNames(value).join(", ")}.`),
     };
   });
+}
+
+/** What the parameters of a group are called in the query. */
+function wireNames(tree: Tree): readonly string[] {
+  return [...tree.values()].flatMap((value) =>
+    value instanceof Map ? wireNames(value) : `\`${doc(value.name.replaceAll("`", "'"))}\``,
+  );
 }

@@ -13,17 +13,25 @@ export function pagesSection(api: Api): readonly string[] {
   const paged = api.operations.filter(({ pagination }) => pagination);
   const [first] = paged;
   if (first === undefined) return [];
-  const partial = paged.some((operation) => operation.partial.length > 0);
   return [
     "## Pages",
     `${names(paged.map(({ name }) => name))} answer${paged.length === 1 ? "s" : ""} page by page. Iterated, a call gives the items of all pages; awaited, the first page. Each iteration begins at the first page, and leaving it stops its requests.`,
     fence("ts", pagesUsage(api, first)),
     "`pages({ cursor })` goes on from the `cursor` of a page, in another process too. With `prefetch: true` the next page is asked for while this one is consumed. A page that failed can be asked for again; a service that leads back to an earlier page is an error, not an endless loop.",
-    ...(partial
-      ? [
-          'The service can answer with a part of what was asked for. Then `page.partial` tells why; the option `onPartial` takes a function to be told, or `"error"` to get a `PartialAnswerError`.',
-        ]
-      : []),
+  ];
+}
+
+/** The part of a README on operations that may answer with a part only; empty when there are none. */
+export function partialSection(api: Api): readonly string[] {
+  const partial = api.operations.filter((operation) => operation.partial.length > 0);
+  if (partial.length === 0) return [];
+  return [
+    "## Partial answers",
+    [
+      `${names(partial.map(({ name }) => name))} can succeed with a part of what was asked for.`,
+      'The option `onPartial` takes a function to be told, or `"error"` to get a `PartialAnswerError`.',
+      ...(partial.some(({ pagination }) => pagination) ? ["A page tells why in `page.partial`."] : []),
+    ].join(" "),
   ];
 }
 

@@ -54,3 +54,51 @@ describe("the examples of a README", () => {
     expect(example("")).toBe('{ baseUrl: "https://api.example.com" }');
   });
 });
+
+describe("what a README tells of the options", () => {
+  it("has the known values of a server's variable", () => {
+    const variables =
+      "{ site: { default: a.com, description: Where it is, x-clientwright-values: [a.com, b.com] }, v: { default: v1 } }";
+    const api = modelOne(
+      documentOf(`servers: [{ url: "https://{site}/{v}", variables: ${variables} }]\npaths: {}`),
+    );
+    const text = readme(api);
+    expect(text).toContain(
+      "| `site` | Where it is. Known values: `a.com`, `b.com`; others are allowed. | `a.com` |",
+    );
+    expect(text).toContain("| `v` |  | `v1` |");
+  });
+});
+
+describe("what a README tells of partial answers", () => {
+  const operation = (name: string, more: string): string => `  /${name}:
+    get:
+      operationId: ${name}
+${more}      responses:
+        "200":
+          description: A.
+          content:
+            application/json:
+              schema: { type: object, properties: { items: { type: array, items: { type: string } }, late: { type: boolean } } }
+`;
+  const partial = "      x-clientwright-partial: [{ value: $response.body#/late, equals: true }]\n";
+  const pages =
+    "      parameters: [{ name: offset, in: query, schema: { type: integer } }]\n      x-clientwright-pagination: { style: offset, items: $response.body#/items, cursor: $request.query.offset, end: empty-page }\n";
+  const section = (paths: string): string | undefined =>
+    readme(modelOne(documentOf(`${servers}\npaths:\n${paths}`)))
+      .split("\n## ")
+      .find((text) => text.startsWith("Partial answers"));
+
+  it("names the operations that may give them, with or without pages", () => {
+    const text = section(operation("one", partial) + operation("two", "") + operation("three", partial));
+    expect(text).toContain("`one` and `three` can succeed with a part");
+    expect(text).not.toContain("page.partial");
+    expect(section(operation("one", partial) + operation("two", pages + partial))).toContain(
+      "A page tells why in `page.partial`.",
+    );
+  });
+
+  it("is nothing where there are none", () => {
+    expect(section(operation("one", ""))).toBeUndefined();
+  });
+});

@@ -4,10 +4,10 @@ import { codeSpan, ident, lit, markdown } from "./doors.ts";
 import { exampleArgument } from "./example.ts";
 import { exampleClient } from "./example-client.ts";
 import { headerText } from "./header.ts";
-import { fence, table } from "./markdown.ts";
+import { fence, sentence, table } from "./markdown.ts";
 import { exampleUse } from "./operation-docs.ts";
 import { prose } from "./prose.ts";
-import { batchesSection, pagesSection } from "./readme-lists.ts";
+import { batchesSection, pagesSection, partialSection } from "./readme-lists.ts";
 import { webhooksSection } from "./readme-webhooks.ts";
 import { variantsSection } from "./readme-variants.ts";
 
@@ -29,6 +29,7 @@ export function readme(api: Api): string {
     fence("sh", `npm install ${name}`),
     ...(first === undefined ? [] : useSection(api, first, brief ?? first)),
     ...pagesSection(api),
+    ...partialSection(api),
     ...batchesSection(api),
     ...webhooksSection(api),
     ...variantsSection(api),
@@ -135,7 +136,14 @@ function errorUsage(api: Api, operation: Operation): string {
 function optionsTable(api: Api): string {
   const servers = api.server.variables.map((variable) => [
     codeSpan(variable.name),
-    markdown(variable.description ?? ""),
+    [
+      sentence(markdown(variable.description ?? "")),
+      variable.values.length === 0
+        ? ""
+        : `Known values: ${variable.values.map(codeSpan).join(", ")}; others are allowed.`,
+    ]
+      .filter((text) => text !== "")
+      .join(" "),
     [...(variable.env === undefined ? [] : [codeSpan(variable.env)]), codeSpan(variable.default)].join(
       ", else ",
     ),

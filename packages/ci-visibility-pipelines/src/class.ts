@@ -61,9 +61,10 @@ export class CIVisibilityPipelines {
    *
    * @throws `ApiError` with status 400: Bad Request. The body is not valid JSON, or an event lacks what
    * its level requires.
-   * @throws `ApiError` with status 401: Unauthorized. No API key was sent, or it is not valid on this
-   * site.
-   * @throws `ApiError` with status 403: Forbidden. The API key is known but may not send events here.
+   * @throws `ApiError` with status 401: Unauthorized. The request does not show who sends it, as when it
+   * has no API key.
+   * @throws `ApiError` with status 403: Forbidden. The API key is wrong, is of another site, or may not
+   * send events.
    * @throws `ApiError` with status 408: Request Timeout. The body took too long to arrive; sending it
    * again is safe.
    * @throws `ApiError` with status 413: Payload Too Large. The body has too many bytes; send fewer
@@ -125,8 +126,8 @@ export class CIVisibilityPipelines {
    * @param params - Parameters. All are optional.
    * @param options - Replace the client's options for this call.
    *
-   * @returns The first page when awaited; the items of all pages when iterated. Each page: OK. One page
-   * of events.
+   * @returns The first page when awaited; the items of all pages when iterated. Each page: One page of
+   * events.
    *
    * @throws `ApiError` with status 400: Bad Request. The service could not read the query or the body.
    * @throws `ApiError` with status 403: Not Authorized. A key is wrong, or it lacks the permission that
@@ -160,8 +161,8 @@ export class CIVisibilityPipelines {
    * @param body - The query. Without a body, the newest events of the last 15 minutes are found.
    * @param options - Replace the client's options for this call.
    *
-   * @returns The first page when awaited; the items of all pages when iterated. Each page: OK. One page
-   * of events.
+   * @returns The first page when awaited; the items of all pages when iterated. Each page: One page of
+   * events.
    *
    * @throws `ApiError` with status 400: Bad Request. The service could not read the query or the body.
    * @throws `ApiError` with status 403: Not Authorized. A key is wrong, or it lacks the permission that
@@ -194,7 +195,7 @@ export class CIVisibilityPipelines {
    * @param body - What to compute, over which events, in which groups.
    * @param options - Replace the client's options for this call.
    *
-   * @returns OK. Buckets of computed values.
+   * @returns Buckets of computed values.
    *
    * @throws `ApiError` with status 400: Bad Request. The service could not read the query or the body.
    * @throws `ApiError` with status 403: Not Authorized. A key is wrong, or it lacks the permission that

@@ -275,7 +275,7 @@ export type CIAppGroupByTotalString = string;
 export interface CIAppHostInfo {
   /** Fully qualified domain name of the machine. */
   hostname?: string;
-  /** Labels by which the CI system chose the machine. */
+  /** Labels by which the machine is chosen or told from others. */
   labels?: string[];
   /** Name that the CI system gives the machine. */
   name?: string;
@@ -296,8 +296,9 @@ export interface CIAppPipelineEvent {
 /** What is known about the event. */
 export interface CIAppPipelineEventAttributes {
   /**
-   * The event's own data, nested and free of form. Times in it, such as `duration` and `start`, are in
-   * nanoseconds; those since 1970 are too large to be exact as a JavaScript number.
+   * The event's own data, nested and free of form. `duration` and `start` are in nanoseconds, and those
+   * since 1970 are too large to be exact as a JavaScript number; a commit's `date_timestamp` is in
+   * milliseconds.
    */
   attributes?: {
     [key: string]: unknown;
@@ -335,7 +336,7 @@ export interface CIAppPipelineEventFinishedPipeline {
   metrics?: CIAppPipelineEventMetrics | null;
   /** Name of the pipeline. Keep it the same for all its runs; they are grouped by it. */
   name: string;
-  /** The machine that ran the run. */
+  /** The machine that the pipeline ran on. */
   node?: CIAppHostInfo | null;
   /** Inputs or environment variables, name to value. */
   parameters?: CIAppPipelineEventParameters | null;
@@ -399,7 +400,7 @@ export interface CIAppPipelineEventInProgressPipeline {
   metrics?: CIAppPipelineEventMetrics | null;
   /** Name of the pipeline. Keep it the same for all its runs; they are grouped by it. */
   name: string;
-  /** The machine that ran the run. */
+  /** The machine that the pipeline ran on. */
   node?: CIAppHostInfo | null;
   /** Inputs or environment variables, name to value. */
   parameters?: CIAppPipelineEventParameters | null;
@@ -820,7 +821,7 @@ export interface CIAppQueryPageOptions {
   /** The `meta.page.after` of the page before. Send it with the other parameters unchanged. */
   cursor?: string;
   /**
-   * Most events in one page.
+   * Most events in one page. A large page saves requests where many events are read.
    *
    * 1 to 1000.
    *

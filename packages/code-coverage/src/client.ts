@@ -48,13 +48,25 @@ export const api: ApiDefinition = /* @__PURE__ */ defineApi({
 /** Options of `createClient`: those of every client, and what this service asks for. */
 export interface ClientOptions extends RuntimeClientOptions {
   /**
-   * Domain of the site, without `api.` in front. New sites appear over time, so any host name is taken.
+   * Domain of the site, without `api.` or `app.` in front. New sites appear over time, so any host name
+   * is taken.
    *
    * Known values: `datadoghq.com`, `us3.datadoghq.com`, `us5.datadoghq.com`, `datadoghq.eu`, `ap1.datadoghq.com`, `ap2.datadoghq.com`, `ddog-gov.com`, `uk1.datadoghq.com`, `us2.ddog-gov.com`; others are allowed.
    *
    * @defaultValue the environment variable `DD_SITE`, or `datadoghq.com`
    */
-  site?: string | undefined;
+  site?:
+    | "datadoghq.com"
+    | "us3.datadoghq.com"
+    | "us5.datadoghq.com"
+    | "datadoghq.eu"
+    | "ap1.datadoghq.com"
+    | "ap2.datadoghq.com"
+    | "ddog-gov.com"
+    | "uk1.datadoghq.com"
+    | "us2.ddog-gov.com"
+    | (string & {})
+    | undefined;
   /**
    * API key of the organization that owns the data.
    *

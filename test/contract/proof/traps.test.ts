@@ -52,7 +52,7 @@ function hasPassed(file: string, title: string): boolean {
 /** A trap belongs to a domain by the file of `traps/` that it names; else to that with all operations of its kind. */
 function isHere({ tests }: Row): boolean {
   const named = tests
-    .map(({ file }) => /^traps\/(.*)\.test\.ts$/.exec(file)?.[1])
+    .map(({ file }) => /^traps\/([^.]*)\..*test\.ts$/.exec(file)?.[1])
     .find((one) => one !== undefined);
   return (named ?? "ci-visibility-pipelines") === domain;
 }

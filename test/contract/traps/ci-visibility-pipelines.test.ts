@@ -1,116 +1,36 @@
-// What is easy to get wrong about this domain; README.md lists all of it by number.
-import { sampler } from "@clientwright/testing";
+// What is easy to get wrong about units, reading and aggregating; README.md lists all of it by number.
 import { beforeEach, describe, expect, it } from "vitest";
-import { listOf, objectOf } from "../../docs/json.ts";
+import { objectOf } from "../../docs/json.ts";
 import { valueAt } from "../places.ts";
 import { openSandbox } from "./sandbox.ts";
 
 const { subject, client, sent, answer, call, sentBody, broken, use, runtime } = await openSandbox();
-const send = "createCIAppPipelineEvent";
 const list = "listCIAppPipelineEvents";
 const search = "searchCIAppPipelineEvents";
 const aggregate = "aggregateCIAppPipelineEvents";
 
-const job = {
-  level: "job",
-  status: "success",
-  id: "3296044030-1",
-  name: "build",
-  pipeline_name: "deploy",
-  pipeline_unique_id: "3296044030",
-  start: "2021-11-11T11:09:11.001Z",
-  end: "2021-11-11T11:09:11.999Z",
-  url: "https://ci.example/1",
-};
-const event = (resource: object): object => ({ data: { attributes: { resource } } });
-
 beforeEach(() => answer());
-
-describe("sending", () => {
-  it("an empty envelope is sent as it is", async () => {
-    await call(send, {});
-    expect([sentBody(), broken()]).toEqual([{}, []]);
-  });
-
-  it.each([
-    ["a job that is still running", { ...job, status: "running", end: undefined }, true],
-    ["a level that nobody knows", { ...job, level: "custom" }, false],
-  ])("a combination that the page does not have is sent: %s", async (_, resource, isKnown) => {
-    await call(send, event(resource));
-    expect(sentBody()).toEqual(JSON.parse(JSON.stringify(event(resource))));
-    // Its level tells what it is, whatever the rest says.
-    expect(use("isKnownResource", resource)).toBe(isKnown);
-  });
-
-  it.each([
-    [
-      "a tag and a branch",
-      {
-        ...job,
-        git: { author_email: "a@b.c", repository_url: "u", sha: "a".repeat(40), branch: "b", tag: "t" },
-      },
-    ],
-    ["no commit at all", job],
-    ["null for a commit", { ...job, git: null }],
-    ["identifiers that are no UUIDs", { ...job, id: "1", pipeline_unique_id: "x/y" }],
-    ["values of metrics with colons", { ...job, metrics: ["a:b:1", "c:2"], tags: ["k:v:w", "k:v"] }],
-    ["parameters as a map, keys and all", { ...job, parameters: { "A B.c": "1", __proto: "2", "@x": "" } }],
-    ["a wait in milliseconds", { ...job, queue_time: 1500 }],
-    ["times of years ago", { ...job, start: "2001-01-01T00:00:00.000Z", end: "2001-01-01T00:00:00.001Z" }],
-  ])("what the service takes is not refused here: %s", async (_, resource) => {
-    await call(send, event(resource));
-    expect([sentBody(), broken()]).toEqual([event(resource), []]);
-  });
-
-  it.each(["finishedPipeline", "runningPipeline", "stage", "job", "step"])(
-    "the builder of a %s puts in what tells it apart",
-    (variant) => {
-      const built = use(variant, { id: "1", status: "success" });
-      expect(built).toMatchObject({ id: "1", level: variant.endsWith("Pipeline") ? "pipeline" : variant });
-    },
-  );
-
-  const variants = [
-    ["isFinishedPipeline", "CIAppPipelineEventFinishedPipeline"],
-    ["isRunningPipeline", "CIAppPipelineEventInProgressPipeline"],
-    ["isStage", "CIAppPipelineEventStage"],
-    ["isJob", "CIAppPipelineEventJob"],
-    ["isStep", "CIAppPipelineEventStep"],
-  ] as const;
-
-  it.each(variants)(
-    "%s alone holds for its variant, and each required field is required",
-    async (guard, schema) => {
-      const pointer = `/components/schemas/${schema}`;
-      const described = valueAt(["components", "schemas", schema], subject.document);
-      const samples = sampler(subject.document);
-      const required = listOf(objectOf(described)["required"]).map(String);
-      expect(required).toContain("level");
-      for (let seed = 0; seed < 20; seed++) {
-        const value = objectOf(samples.value(pointer, "request", seed));
-        const holding = variants.map(([name]) => name).filter((name) => use(name, value) === true);
-        expect(holding).toEqual([guard]);
-      }
-      const whole = objectOf(samples.value(pointer, "request", 0));
-      for (const name of required) {
-        const rest = Object.fromEntries(Object.entries(whole).filter(([key]) => key !== name));
-        answer();
-        await call(send, event(rest));
-        expect(broken()).toContain("body-value");
-      }
-    },
-  );
-});
 
 describe("units", () => {
   it.each([
     ["CIAppPipelineEventJob", "queue_time", /millisecond/],
-    ["CIAppPipelineEventAttributes", "attributes", /nanosecond/],
+    ["CIAppPipelineEventAttributes", "attributes", /`duration` and `start` are in nanoseconds/],
+    ["CIAppPipelineEventAttributes", "attributes", /`date_timestamp` is in milliseconds/],
     ["CIAppResponseMetadata", "elapsed", /millisecond/],
     ["CIAppQueryOptions", "time_offset", /second/],
   ])("of %s.%s are told where the field is", (schema, field, unit) => {
     const described = valueAt(["components", "schemas", schema, "properties", field], subject.document);
     expect(String(objectOf(described)["description"])).toMatch(unit);
+  });
+
+  it("the age of an event is told of its end, how long it may last of its start", () => {
+    const told = (field: string): string => {
+      const path = ["components", "schemas", "CIAppPipelineEventFinishedPipeline", "properties", field];
+      return String(objectOf(valueAt(path, subject.document))["description"]);
+    };
+    expect(told("end")).toMatch(/18 hours/);
+    expect(told("start")).toMatch(/one year/);
+    expect(told("start")).not.toMatch(/hours/);
   });
 
   it("nanoseconds since 1970 can be read without loss", async () => {
@@ -144,6 +64,19 @@ describe("reading", () => {
     answer();
     await call(search, { filter });
     expect([sentBody(), broken()]).toEqual([{ filter }, []]);
+  });
+
+  it.each([
+    [1000, [[], []]],
+    [1001, [["query-value"], ["body-value"]]],
+  ])("a page of %i events, asked for in a query and in a body", async (limit, rules) => {
+    const rejected: unknown[] = [];
+    for (const operation of [list, search]) {
+      answer();
+      await call(operation, { page: { limit } });
+      rejected.push(broken());
+    }
+    expect(rejected).toEqual(rules);
   });
 
   it("links of an answer are never followed", async () => {

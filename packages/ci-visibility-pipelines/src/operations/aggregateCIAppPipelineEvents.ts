@@ -46,7 +46,7 @@ const operation = /* @__PURE__ */ definePartialBodyOperation<
  * @param body - What to compute, over which events, in which groups.
  * @param options - Replace the client's options for this call.
  *
- * @returns OK. Buckets of computed values.
+ * @returns Buckets of computed values.
  *
  * @throws `ApiError` with status 400: Bad Request. The service could not read the query or the body.
  * @throws `ApiError` with status 403: Not Authorized. A key is wrong, or it lacks the permission that

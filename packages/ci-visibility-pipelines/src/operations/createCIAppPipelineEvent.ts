@@ -51,9 +51,10 @@ const operation = /* @__PURE__ */ defineBodyOperation<
  *
  * @throws `ApiError` with status 400: Bad Request. The body is not valid JSON, or an event lacks what
  * its level requires.
- * @throws `ApiError` with status 401: Unauthorized. No API key was sent, or it is not valid on this
- * site.
- * @throws `ApiError` with status 403: Forbidden. The API key is known but may not send events here.
+ * @throws `ApiError` with status 401: Unauthorized. The request does not show who sends it, as when it
+ * has no API key.
+ * @throws `ApiError` with status 403: Forbidden. The API key is wrong, is of another site, or may not
+ * send events.
  * @throws `ApiError` with status 408: Request Timeout. The body took too long to arrive; sending it
  * again is safe.
  * @throws `ApiError` with status 413: Payload Too Large. The body has too many bytes; send fewer

@@ -14,21 +14,23 @@ import type { CIAppPipelineEvent, CIAppPipelineEventsResponse, CIAppSort } from 
 
 /** Parameters of `listCIAppPipelineEvents`. */
 export interface ListCIAppPipelineEventsParams {
+  /** Sent as `filter[query]`, `filter[from]`, `filter[to]`. */
   filter?: {
-    /** Search query in the syntax of the CI Visibility Explorer, such as `@ci.status:error`. */
+    /** Search query, written like one for logs, such as `@ci.status:error`. */
     query?: string;
     /** Start of the time window: an ISO 8601 time, or date math such as `now-15m`. */
     from?: string;
-    /** End of the time window, in any of the forms that `filter[from]` takes. */
+    /** End of the time window, in any of the forms that its start takes. */
     to?: string;
   };
   /** Order of the events. */
   sort?: CIAppSort;
+  /** Sent as `page[cursor]`, `page[limit]`. */
   page?: {
     /** The `meta.page.after` of the page before. Send it with the other parameters unchanged. */
     cursor?: string;
     /**
-     * Most events in one page.
+     * Most events in one page. A large page saves requests where many events are read.
      *
      * 1 to 1000.
      */
@@ -84,8 +86,8 @@ const operation = /* @__PURE__ */ definePagedOperation<
  * @param params - Parameters. All are optional.
  * @param options - Replace the client's options for this call.
  *
- * @returns The first page when awaited; the items of all pages when iterated. Each page: OK. One page
- * of events.
+ * @returns The first page when awaited; the items of all pages when iterated. Each page: One page of
+ * events.
  *
  * @throws `ApiError` with status 400: Bad Request. The service could not read the query or the body.
  * @throws `ApiError` with status 403: Not Authorized. A key is wrong, or it lacks the permission that

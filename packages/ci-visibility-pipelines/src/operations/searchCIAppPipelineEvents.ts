@@ -59,8 +59,8 @@ const operation = /* @__PURE__ */ definePagedBodyOperation<
  * @param body - The query. Without a body, the newest events of the last 15 minutes are found.
  * @param options - Replace the client's options for this call.
  *
- * @returns The first page when awaited; the items of all pages when iterated. Each page: OK. One page
- * of events.
+ * @returns The first page when awaited; the items of all pages when iterated. Each page: One page of
+ * events.
  *
  * @throws `ApiError` with status 400: Bad Request. The service could not read the query or the body.
  * @throws `ApiError` with status 403: Not Authorized. A key is wrong, or it lacks the permission that

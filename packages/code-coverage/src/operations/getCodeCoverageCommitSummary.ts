@@ -44,7 +44,7 @@ const operation = /* @__PURE__ */ defineBodyOperation<
  * @param body - The commit to look at.
  * @param options - Replace the client's options for this call.
  *
- * @returns OK. The coverage summary.
+ * @returns The coverage summary.
  *
  * @throws `ApiError` with status 400: Bad Request. The service could not read the query or the body.
  * @throws `ApiError` with status 403: Not Authorized. A key is wrong, or it lacks the permission that

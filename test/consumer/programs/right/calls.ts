@@ -8,6 +8,7 @@ import {
   searchCIAppPipelineEvents,
   type CIAppPipelineEvent,
   type CIAppPipelineEventsResponse,
+  type ClientOptions,
   type ListCIAppPipelineEventsParams,
   type LoggerOptions,
   type MiddlewareContext,
@@ -22,6 +23,11 @@ const client = createClient({
   timeout: { attempt: 1000, total: 5000 },
   logger: console,
 });
+
+// Editors offer the known sites, and any other is taken.
+const known: Extract<ClientOptions["site"], "datadoghq.eu"> = "datadoghq.eu";
+const sites: readonly (string | undefined)[] = [known, "new.example", undefined];
+for (const site of sites) createClient({ site });
 
 // Nothing but the client.
 await listCIAppPipelineEvents(client);

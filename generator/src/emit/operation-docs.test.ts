@@ -1,0 +1,23 @@
+import { expect, it } from "vitest";
+import { documentOf, modelOne } from "../testing/document.ts";
+import { Imports } from "./imports.ts";
+import { operationDocs } from "./operation-docs.ts";
+import { signature } from "./operation-types.ts";
+
+it.each([
+  ["OK. The parcel.", "The parcel."],
+  ["Created. The parcel.", "The parcel."],
+  ["OK", "OK."],
+  ["OK.", "OK."],
+  ["Okapis. All of them.", "Okapis. All of them."],
+  ["The parcel. OK. Really.", "The parcel. OK. Really."],
+])("what a call returns is said without its status in words: %j", (description, told) => {
+  const answer = `{ description: ${JSON.stringify(description)}, content: { application/json: { schema: { type: object } } } }`;
+  const api = modelOne(
+    documentOf(`paths: { /a: { get: { operationId: run, responses: { "200": ${answer} } } } }`),
+  );
+  const [operation] = api.operations;
+  if (!operation) throw new Error("There is no operation");
+  const docs = operationDocs(api, operation, signature(api, operation, new Imports([]), "./"));
+  expect(docs.split("\n").find((line) => line.startsWith("@returns"))).toBe(`@returns ${told}`);
+});
