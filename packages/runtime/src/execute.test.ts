@@ -39,7 +39,8 @@ describe("retry", () => {
     await expect(list(client, undefined, { retry: 0 })).rejects.toMatchObject({ attempts: 1 });
     await expect(list(client, undefined, { retry: false })).rejects.toMatchObject({ attempts: 1 });
     await expect(list(client, undefined, { retry: { limit: 4 } })).rejects.toMatchObject({ attempts: 5 });
-    expect(server.received).toHaveLength(3 + 1 + 1 + 5);
+    await expect(list(client, undefined, { retry: Number.NaN })).rejects.toMatchObject({ attempts: 1 });
+    expect(server.received).toHaveLength(3 + 1 + 1 + 5 + 1);
   });
 
   it("sends an operation that promises nothing once, unless told that it may be repeated", async () => {
@@ -145,6 +146,22 @@ describe("time limits", () => {
     });
     expect(server.received).toHaveLength(2);
   });
+
+  it.each([0, -1, Number.NaN, { total: 0 }, { total: Number.NaN }])(
+    "of %o ends the call at once, with nothing sent and nothing tried again",
+    async (timeout) => {
+      const server = await loopback((response) => sendJson(response, 200, {}));
+      const retries: RetryEvent[] = [];
+      const retry = { onRetry: (event: RetryEvent) => void retries.push(event) };
+      await expect(list(sampleClient(server.url, { retry }), undefined, { timeout })).rejects.toMatchObject({
+        name: "TimeoutError",
+        scope: typeof timeout === "number" ? "attempt" : "total",
+        limit: typeof timeout === "number" ? timeout : timeout.total,
+        attempts: 0,
+      });
+      expect([server.received, retries]).toEqual([[], []]);
+    },
+  );
 
   it("of the whole call wake a sleeping retry, with the last failure as the cause", async () => {
     const server = await loopback((response) => sendJson(response, 503, {}, { "retry-after": "20" }));

@@ -50,11 +50,12 @@ export class Scope {
     const wait = Math.min(left, milliseconds);
     const expire = (): void =>
       this.#stop(
-        left < milliseconds
+        left < milliseconds || Number.isNaN(left)
           ? new TimeoutError(facts, "total", settings.timeout.total, lastError)
           : new TimeoutError(facts, "attempt", milliseconds),
       );
-    if (wait <= 0) expire();
+    // A limit that is no number is a mistake, and is not to mean that there is none.
+    if (!(wait > 0)) expire();
     else if (wait <= LONGEST_TIMER) this.#timer = setTimeout(expire, wait);
   }
 
