@@ -76,6 +76,16 @@ describe("errorMessages", () => {
   for (const [body, want] of cases) {
     it(JSON.stringify(body), () => expect(errorMessages(body)).toEqual(want));
   }
+
+  it("finds nothing in what is nested without end, and leaves the error what it is", async () => {
+    const lists = "[".repeat(20_000) + "]".repeat(20_000);
+    const server = await loopback((response) => response.writeHead(400).end(lists));
+    await expect(keyed(sampleClient(server.url, secrets), { id: "1" })).rejects.toMatchObject({
+      name: "ApiError",
+      status: 400,
+      messages: [],
+    });
+  });
 });
 
 describe("the body of an error", () => {
