@@ -35,7 +35,7 @@ export function send(
         ? fetch(request)
         : globalThis.fetch(request ?? url, request ? {} : init));
     } catch (cause) {
-      throw new ConnectionError(facts, cause, secrets);
+      throw new ConnectionError(facts, cause, [request?.url ?? url, ...secrets]);
     }
     // A browser hides where a redirect leads behind an answer without a status.
     if (response?.status === 0)

@@ -171,6 +171,25 @@ describe("what an error shows", () => {
     });
   });
 
+  it("is free of keys that a status line repeats", async () => {
+    const server = await loopback((response, { headers }) =>
+      response.writeHead(403, `Invalid key ${String(headers["x-key"])}`).end(),
+    );
+    await expect(keyed(sampleClient(server.url, secrets), { id: "1" })).rejects.toThrow(
+      "403 Invalid key [redacted] from POST /parcels/{id} (findParcel) [1 attempt]",
+    );
+  });
+
+  it("is free of the address that a fetch of the caller's repeats", async () => {
+    const fetch = (request: Request): Promise<Response> =>
+      Promise.reject(new TypeError(`request to ${request.url} failed`));
+    await expect(
+      keyed(sampleClient("http://parcels.test", { ...secrets, fetch }), { id: "path-value" }),
+    ).rejects.toThrow(
+      "No connection (request to [redacted] failed): call from POST /parcels/{id} (findParcel) [1 attempt]",
+    );
+  });
+
   it("is free of keys in each of their forms", async () => {
     const server = await loopback((response, { headers }) =>
       sendJson(response, 400, {
