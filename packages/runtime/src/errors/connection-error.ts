@@ -15,7 +15,7 @@ export class ConnectionError extends ClientwrightError {
   /** @param secrets - Taken out of what the message repeats of the cause's. */
   constructor(facts: CallFacts, cause: unknown, secrets: readonly string[] = []) {
     const code = systemCode(cause);
-    const reason = code ?? (cause instanceof Error ? masked(cause.message, secrets) : "");
+    const reason = code ?? masked(innermost(cause), secrets);
     super(told(`No connection${reason && ` (${reason})`}: call`, facts), facts, cause);
     this.code = code;
   }
@@ -30,4 +30,9 @@ function systemCode(error: unknown): string | undefined {
   if (typeof error !== "object" || error === null) return undefined;
   if ("code" in error && typeof error.code === "string") return error.code;
   return "cause" in error ? systemCode(error.cause) : undefined;
+}
+
+// Where there is no code, the last cause says what "fetch failed" does not.
+function innermost(error: unknown): string {
+  return error instanceof Error ? innermost(error.cause) || error.message : "";
 }

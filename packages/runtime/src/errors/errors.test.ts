@@ -125,6 +125,14 @@ describe("what stopped a call, where no system tells a code", () => {
     );
   });
 
+  it("is what the last cause says", async () => {
+    const cause = new TypeError("fetch failed", { cause: new Error("bad port") });
+    const client = sampleClient("http://127.0.0.1:1", { ...secrets, fetch: () => Promise.reject(cause) });
+    await expect(keyed(client, { id: "1" })).rejects.toThrow(
+      "No connection (bad port): call from POST /parcels/{id} (findParcel) [1 attempt]",
+    );
+  });
+
   it("is no redirect after 304", async () => {
     const server = await loopback((response) => response.writeHead(304).end());
     await expect(keyed(sampleClient(server.url, secrets), { id: "1" })).rejects.toThrow(
