@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { none } from "./answer/none.js";
 import { binary } from "./body/binary.js";
 import { json } from "./body/json.js";
 import { AbortError } from "./errors/abort-error.js";
@@ -178,6 +179,16 @@ describe("time limits", () => {
       timeout: { total: 500 },
     }).asResponse();
     await expect(response.text()).rejects.toBeInstanceOf(TimeoutError);
+  });
+
+  it("are no failure of what was accepted, should a body that nobody wants never end", async () => {
+    const server = await loopback((response) => void response.writeHead(202).write("accepted"));
+    const note = sampleOperation({ method: "PUT", idempotency: "idempotent", answers: { 202: none } });
+    const limits = [{ timeout: 300 }, { timeout: { total: 300 } }, { signal: AbortSignal.timeout(300) }];
+    const answers = limits.map((limit) => note(sampleClient(server.url), undefined, limit).withResponse());
+    for (const { data, attempts, response } of await Promise.all(answers))
+      expect([data, attempts, response.status]).toEqual([undefined, 1, 202]);
+    expect(server.received).toHaveLength(3);
   });
 
   it("of an attempt end with the headers of an unread answer", async () => {
