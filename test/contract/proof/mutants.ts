@@ -121,7 +121,7 @@ export const mutants: readonly Mutant[] = [
   {
     mistake: "a cut body counts as an answer",
     where: "runtime",
-    from: /throw fail\("is not valid JSON"[^;]+;/,
+    from: /throw fail\(`\$\{subject\} not valid JSON`[^;]+;/,
     to: "return undefined;",
     suite: "faults",
   },
