@@ -28,8 +28,8 @@ export class ConnectionError extends ClientwrightError {
 // Node's fetch throws a TypeError that hides the system's error in `cause`, at times two levels deep.
 function systemCode(error: unknown): string | undefined {
   if (typeof error !== "object" || error === null) return undefined;
-  if ("code" in error && typeof error.code === "string") return error.code;
-  return "cause" in error ? systemCode(error.cause) : undefined;
+  const { code, cause }: { readonly code?: unknown; readonly cause?: unknown } = error;
+  return typeof code === "string" ? code : systemCode(cause);
 }
 
 // Where there is no code, the last cause says what "fetch failed" does not.
