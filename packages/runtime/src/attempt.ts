@@ -72,6 +72,8 @@ async function exchange(run: Run, plan: Plan, scope: Scope): Promise<AttemptAnsw
     if (raw) return { data: undefined, response };
     const fail = (reason: string, text = "", cause?: unknown): DecodeError =>
       new DecodeError(facts, { response, reason, text, cause, requestId: requestId(response.headers) });
+    // The status has said it all: a body that nobody wants and that never ends is no reason to send again.
+    if (decoder === none && !finish) scope.keep({ data: undefined, response });
     let data: unknown;
     try {
       data = await decoder.decode(response, { parseJson: settings.parseJson ?? JSON.parse, fail });

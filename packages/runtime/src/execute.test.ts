@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { none } from "./answer/none.js";
 import { binary } from "./body/binary.js";
 import { json } from "./body/json.js";
 import { AbortError } from "./errors/abort-error.js";
@@ -39,7 +40,8 @@ describe("retry", () => {
     await expect(list(client, undefined, { retry: 0 })).rejects.toMatchObject({ attempts: 1 });
     await expect(list(client, undefined, { retry: false })).rejects.toMatchObject({ attempts: 1 });
     await expect(list(client, undefined, { retry: { limit: 4 } })).rejects.toMatchObject({ attempts: 5 });
-    expect(server.received).toHaveLength(3 + 1 + 1 + 5);
+    await expect(list(client, undefined, { retry: Number.NaN })).rejects.toMatchObject({ attempts: 1 });
+    expect(server.received).toHaveLength(3 + 1 + 1 + 5 + 1);
   });
 
   it("sends an operation that promises nothing once, unless told that it may be repeated", async () => {
@@ -146,6 +148,22 @@ describe("time limits", () => {
     expect(server.received).toHaveLength(2);
   });
 
+  it.each([0, -1, Number.NaN, { total: 0 }, { total: Number.NaN }])(
+    "of %o ends the call at once, with nothing sent and nothing tried again",
+    async (timeout) => {
+      const server = await loopback((response) => sendJson(response, 200, {}));
+      const retries: RetryEvent[] = [];
+      const retry = { onRetry: (event: RetryEvent) => void retries.push(event) };
+      await expect(list(sampleClient(server.url, { retry }), undefined, { timeout })).rejects.toMatchObject({
+        name: "TimeoutError",
+        scope: typeof timeout === "number" ? "attempt" : "total",
+        limit: typeof timeout === "number" ? timeout : timeout.total,
+        attempts: 0,
+      });
+      expect([server.received, retries]).toEqual([[], []]);
+    },
+  );
+
   it("of the whole call wake a sleeping retry, with the last failure as the cause", async () => {
     const server = await loopback((response) => sendJson(response, 503, {}, { "retry-after": "20" }));
     const call = list(sampleClient(server.url), undefined, { timeout: { total: 500 } });
@@ -161,6 +179,16 @@ describe("time limits", () => {
       timeout: { total: 500 },
     }).asResponse();
     await expect(response.text()).rejects.toBeInstanceOf(TimeoutError);
+  });
+
+  it("are no failure of what was accepted, should a body that nobody wants never end", async () => {
+    const server = await loopback((response) => void response.writeHead(202).write("accepted"));
+    const note = sampleOperation({ method: "PUT", idempotency: "idempotent", answers: { 202: none } });
+    const limits = [{ timeout: 300 }, { timeout: { total: 300 } }, { signal: AbortSignal.timeout(300) }];
+    const answers = limits.map((limit) => note(sampleClient(server.url), undefined, limit).withResponse());
+    for (const { data, attempts, response } of await Promise.all(answers))
+      expect([data, attempts, response.status]).toEqual([undefined, 1, 202]);
+    expect(server.received).toHaveLength(3);
   });
 
   it("of an attempt end with the headers of an unread answer", async () => {

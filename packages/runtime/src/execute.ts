@@ -91,7 +91,9 @@ function retryDelay(
   const mayRepeat = retry.idempotent ?? operation.idempotency !== "none";
   // A stream has been used up, in part or in whole.
   const isSpent = body instanceof ReadableStream;
-  if (!isRetryable(error, retry) || facts.attempts > retry.limit || !mayRepeat || isSpent) return undefined;
+  // A time limit that leaves no time ends a call before its first attempt, and would do so for ever.
+  const isWithinLimit = facts.attempts > 0 && facts.attempts <= retry.limit;
+  if (!isRetryable(error, retry) || !isWithinLimit || !mayRepeat || isSpent) return undefined;
   const delay = delayBefore(error, facts.attempts, retry, Math.random());
   if (delay === undefined || !takeRetry(state.budget)) return undefined;
   retry.onRetry?.({ error, attempt: facts.attempts, delay });

@@ -40,7 +40,9 @@ export async function readFailure(
     retryAfter: requestedDelay(status, headers, now),
     rateLimit: readRateLimit(headers, now),
   };
-  return status === 429 ? new RateLimitError(facts, { ...details, status }) : new ApiError(facts, details);
+  return status === 429
+    ? new RateLimitError(facts, { ...details, status }, secrets)
+    : new ApiError(facts, details, secrets);
 }
 
 function parsed(text: string): unknown {

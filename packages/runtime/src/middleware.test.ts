@@ -55,6 +55,25 @@ describe("middleware", () => {
     await expect(list(client, input, { fetch: async () => "text" })).rejects.toThrow(message);
   });
 
+  it("sees the time limit and the signal that ended its attempt", async () => {
+    const server = await loopback(() => {});
+    const seen: unknown[] = [];
+    const watching: Middleware = async (request, next) => {
+      try {
+        return await next(request);
+      } catch (error) {
+        seen.push(error);
+        throw error;
+      }
+    };
+    const client = sampleClient(server.url, { middleware: [watching], retry: 0 });
+    for (const limit of [() => ({ timeout: 20 }), () => ({ signal: AbortSignal.timeout(20) })]) {
+      const call = list(client, input, limit());
+      const error: unknown = await call.catch((reason: unknown) => reason);
+      await expect.poll(() => seen.shift()).toBe(error);
+    }
+  });
+
   it("may fail to hear how the call ended", async () => {
     const server = await loopback((response) => sendJson(response, 200, "value"));
     const deaf: Middleware = (request, next, { onSettled }) => {

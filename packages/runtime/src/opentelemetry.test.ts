@@ -1,4 +1,4 @@
-import { context, propagation, SpanKind, SpanStatusCode, trace } from "@opentelemetry/api";
+import { context, diag, propagation, SpanKind, SpanStatusCode, trace } from "@opentelemetry/api";
 import { AsyncLocalStorageContextManager } from "@opentelemetry/context-async-hooks";
 import { W3CTraceContextPropagator } from "@opentelemetry/core";
 import {
@@ -7,8 +7,9 @@ import {
   SimpleSpanProcessor,
   type ReadableSpan,
 } from "@opentelemetry/sdk-trace-base";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { openTelemetry } from "./opentelemetry.js";
+import type { CallOptions } from "./options.js";
 import { closedPort, loopback, sendJson } from "./testing/loopback.js";
 import { sampleClient, sampleOperation } from "./testing/sample.js";
 
@@ -89,6 +90,39 @@ describe("openTelemetry", () => {
       attributes: { "error.type": "404" },
       status: { code: SpanStatusCode.ERROR },
     });
+  });
+
+  it("has an event of each attempt that a time limit or a signal ended", async () => {
+    const warnings: unknown[] = [];
+    const nothing = (): void => {};
+    const warn = (...words: unknown[]): void => void warnings.push(words);
+    diag.setLogger({ error: warn, warn, info: nothing, debug: nothing, verbose: nothing });
+    onTestFinished(() => diag.disable());
+    const server = await loopback(() => {});
+    const limits: [() => CallOptions, string][] = [
+      [() => ({ timeout: 20 }), "TimeoutError"],
+      [() => ({ timeout: { total: 20 } }), "TimeoutError"],
+      [() => ({ signal: AbortSignal.timeout(20) }), "AbortError"],
+    ];
+    for (const [limit, type] of limits) {
+      exporter.reset();
+      await operation(sampleClient(server.url, options), { id: "7" }, { retry: 0, ...limit() }).result();
+      await new Promise((resolve) => setTimeout(resolve, 10));
+      expect(onlySpan()).toMatchObject({
+        attributes: { "error.type": type },
+        events: [{ attributes: { attempt: 1, "error.type": type } }],
+      });
+    }
+    // An event that comes after the end of its span is told there.
+    expect(warnings).toEqual([]);
+  });
+
+  it("says of an attempt that was too slow that it was, also where the next one succeeds", async () => {
+    const server = await loopback((response, _, n) => n > 0 && sendJson(response, 200, {}));
+    await operation(sampleClient(server.url, options), { id: "7" }, { timeout: 300 });
+    const [slow, ...others] = onlySpan().events.map((event) => event.attributes);
+    expect(slow).toEqual({ attempt: 1, "error.type": "TimeoutError" });
+    expect(others.at(-1)).toHaveProperty(["http.response.status_code"], 200);
   });
 
   it("takes its place in the trace and hands it on", async () => {

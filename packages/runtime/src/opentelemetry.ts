@@ -34,13 +34,16 @@ export interface OpenTelemetryOptions {
  * Names and attributes hold the path template; `url.full` has no query, where keys can be.
  */
 export function openTelemetry({ tracer, propagate = true }: OpenTelemetryOptions = {}): Middleware {
-  const spans = new WeakMap<object, Span>();
+  const calls = new WeakMap<object, TracedCall>();
   return async (request, next, call) => {
-    let span = spans.get(call.call);
-    if (!span) {
-      span = startSpan(tracer ?? trace.getTracer(call.api.name, call.api.version), request, call);
-      spans.set(call.call, span);
+    let traced = calls.get(call.call);
+    if (!traced) {
+      traced = start(tracer ?? trace.getTracer(call.api.name, call.api.version), request, call);
+      calls.set(call.call, traced);
     }
+    const { span, open } = traced;
+    const { attempt } = call;
+    open.add(attempt);
     const inside = trace.setSpan(context.active(), span);
     if (propagate) {
       propagation.inject(inside, request.headers, {
@@ -49,16 +52,22 @@ export function openTelemetry({ tracer, propagate = true }: OpenTelemetryOptions
     }
     try {
       const response = await context.with(inside, () => next(request));
-      recordAttempt(span, call, { "http.response.status_code": response.status });
+      recordAttempt(traced, attempt, { "http.response.status_code": response.status });
       return response;
     } catch (error) {
-      recordAttempt(span, call, { "error.type": typeOf(error) });
+      recordAttempt(traced, attempt, { "error.type": typeOf(error) });
       throw error;
     }
   };
 }
 
-function startSpan(tracer: Tracer, request: Request, { method, path, onSettled }: MiddlewareContext): Span {
+/** The span of a call, and the attempts that have no event yet. */
+interface TracedCall {
+  readonly span: Span;
+  readonly open: Set<number>;
+}
+
+function start(tracer: Tracer, request: Request, { method, path, onSettled }: MiddlewareContext): TracedCall {
   const { origin, pathname, hostname, port, protocol } = new URL(request.url);
   const span = tracer.startSpan(`${method} ${path}`, {
     kind: SpanKind.CLIENT,
@@ -70,7 +79,10 @@ function startSpan(tracer: Tracer, request: Request, { method, path, onSettled }
       "server.port": Number(port) || (protocol === "http:" ? 80 : 443),
     },
   });
+  const traced: TracedCall = { span, open: new Set() };
   onSettled(({ attempts, status, error }) => {
+    // A time limit or the caller's signal ends a call before its request has noticed; an ended span takes no events.
+    for (const attempt of traced.open) recordAttempt(traced, attempt, { "error.type": typeOf(error) });
     if (attempts > 1) span.setAttribute("http.request.resend_count", attempts - 1);
     if (status !== undefined) span.setAttribute("http.response.status_code", status);
     // With asResponse() a failing status is an outcome of the call, not an error; the span is one of HTTP all the same.
@@ -80,11 +92,11 @@ function startSpan(tracer: Tracer, request: Request, { method, path, onSettled }
     }
     span.end();
   });
-  return span;
+  return traced;
 }
 
-function recordAttempt(span: Span, { attempt }: MiddlewareContext, attributes: Attributes): void {
-  span.addEvent("http.attempt", { attempt, ...attributes });
+function recordAttempt({ span, open }: TracedCall, attempt: number, attributes: Attributes): void {
+  if (open.delete(attempt)) span.addEvent("http.attempt", { attempt, ...attributes });
 }
 
 function typeOf(error: unknown): string {

@@ -18,6 +18,7 @@ export class Scope {
   readonly #run: Run;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #wake: ((reason: unknown) => void) | undefined;
+  #resolve: ((value: unknown) => void) | undefined;
 
   constructor(run: Run, milliseconds: number) {
     this.#run = run;
@@ -33,11 +34,17 @@ export class Scope {
    * a time.
    */
   within<T>(work: Promise<T>): Promise<T> {
-    return new Promise((resolve, reject) => {
+    return new Promise<T>((resolve, reject) => {
       this.#wake = reject;
+      this.#resolve = resolve as (value: unknown) => void;
       if (this.signal.aborted) reject(this.signal.reason);
       work.then(resolve, reject);
     });
+  }
+
+  /** Makes this what the work gives, should the scope end before it: what is still to come does not matter. */
+  keep(value: unknown): void {
+    this.#wake = () => this.#resolve?.(value);
   }
 
   /** Puts another time limit, in milliseconds, in the place of the one before. That of the whole call holds besides. */
@@ -50,11 +57,12 @@ export class Scope {
     const wait = Math.min(left, milliseconds);
     const expire = (): void =>
       this.#stop(
-        left < milliseconds
+        left < milliseconds || Number.isNaN(left)
           ? new TimeoutError(facts, "total", settings.timeout.total, lastError)
           : new TimeoutError(facts, "attempt", milliseconds),
       );
-    if (wait <= 0) expire();
+    // A limit that is no number is a mistake, and is not to mean that there is none.
+    if (!(wait > 0)) expire();
     else if (wait <= LONGEST_TIMER) this.#timer = setTimeout(expire, wait);
   }
 

@@ -35,7 +35,10 @@ export function send(
         ? fetch(request)
         : globalThis.fetch(request ?? url, request ? {} : init));
     } catch (cause) {
-      throw new ConnectionError(facts, cause, secrets);
+      // Middleware sees what ended the attempt, as the caller does.
+      throw signal.aborted
+        ? signal.reason
+        : new ConnectionError(facts, cause, [request?.url ?? url, ...secrets]);
     }
     // A browser hides where a redirect leads behind an answer without a status.
     if (response?.status === 0)

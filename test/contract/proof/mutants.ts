@@ -107,8 +107,8 @@ export const mutants: readonly Mutant[] = [
   {
     mistake: "one retry too few",
     where: "runtime",
-    from: /facts\.attempts > retry\.limit/,
-    to: "facts.attempts >= retry.limit",
+    from: /facts\.attempts <= retry\.limit/,
+    to: "facts.attempts < retry.limit",
     suite: "retries",
   },
   {

@@ -30,7 +30,7 @@ export interface BatchRun<Item, Data, Failure> {
   readonly progress: () => BatchProgress;
 }
 
-const END: IteratorReturnResult<undefined> = Object.freeze({ done: true, value: undefined });
+const END: IteratorReturnResult<undefined> = /* @__PURE__ */ Object.freeze({ done: true, value: undefined });
 
 /**
  * Reads the source, sends chunks of it and hands over what became of them. Chunks that are on their way and outcomes that

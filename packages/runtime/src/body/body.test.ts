@@ -157,6 +157,12 @@ describe("multipart", () => {
     ]);
   });
 
+  it("has a file name for a Blob that has an undefined one, as in Bun", async () => {
+    const nameless = Object.assign(new Blob(["b"]), { name: undefined });
+    const parts = await read(await sent(multipart(), { nameless }));
+    expect((parts.get("nameless") as File).name).toBe("blob");
+  });
+
   it("gives a part the media type, headers and style of its encoding", async () => {
     const { headers, body } = await sent(
       multipart(

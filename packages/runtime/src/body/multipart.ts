@@ -57,13 +57,9 @@ function partOf(name: string, value: unknown, how: PartEncoding): Chunk[] {
     ?.trim();
   if (value instanceof Blob) {
     const type = how.contentType?.includes(",") ? value.type || documented : documented || value.type;
-    return part(
-      name,
-      how,
-      type || "application/octet-stream",
-      value,
-      "name" in value ? String(value.name) : "blob",
-    );
+    // In Bun each Blob has a name, which is undefined for what is no file.
+    const file = "name" in value && value.name !== undefined ? String(value.name) : "blob";
+    return part(name, how, type || "application/octet-stream", value, file);
   }
   if (isBytes(value)) return part(name, how, documented ?? "application/octet-stream", value, "blob");
   if (value instanceof ReadableStream)

@@ -1,5 +1,6 @@
 import type { RateLimit } from "../retry/rate-limit.js";
 import { ClientwrightError, hide, told, type CallFacts } from "./base.js";
+import { masked } from "./masked.js";
 
 /** What an `ApiError` is made of. */
 export interface ApiErrorDetails<Status extends number = number, Body = unknown> {
@@ -38,12 +39,14 @@ export class ApiError<Status extends number = number, Body = unknown> extends Cl
   /** The answer, for its headers. Not shown by `toJSON`. */
   declare readonly response: Response;
 
-  constructor(facts: CallFacts, details: ApiErrorDetails<Status, Body>) {
+  /** @param secrets - Taken out of what the message repeats of the status line. */
+  constructor(facts: CallFacts, details: ApiErrorDetails<Status, Body>, secrets: readonly string[] = []) {
     const { status, response, body, bodyText, messages, requestId, retryAfter, rateLimit } = details;
     const why = messages.length ? `: ${messages.join("; ").slice(0, 500)}` : "";
     const redirect = status >= 300 && status < 400 && status !== 304 ? ": redirects are not followed" : "";
     const wait = retryAfter === undefined ? "" : ` (try again in ${retryAfter} ms)`;
-    super(told(`${status} ${response.statusText}`.trim(), facts, requestId, why + redirect + wait), facts);
+    const what = `${status} ${masked(response.statusText, secrets)}`.trim();
+    super(told(what, facts, requestId, why + redirect + wait), facts);
     hide(this, { body, bodyText, response });
     Object.assign(this, { status, messages, requestId, retryAfter, rateLimit });
   }

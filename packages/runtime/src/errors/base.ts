@@ -52,13 +52,13 @@ export class ClientwrightError extends Error {
     // A class that a user derives has no mark of its own: there the ordinary rule holds.
     return Object.hasOwn(prototype, "~kind")
       ? isMarked(value, prototype["~kind"])
-      : Function.prototype[Symbol.hasInstance].call(this, value);
+      : super[Symbol.hasInstance](value);
   }
 
   /** What may be shown or stored; what `JSON.stringify` and Node's `inspect` use. */
   toJSON(): ErrorSummary {
     const { name, message } = this;
-    return { ...Object.fromEntries(Object.entries(this)), name, message };
+    return { ...Object(this), name, message };
   }
 
   static {
@@ -85,8 +85,7 @@ export function hide(error: Error, properties: Readonly<Record<string, unknown>>
 }
 
 function isMarked(value: unknown, kind: string): boolean {
-  if (typeof value !== "object" || value === null || !("~kind" in value)) return false;
-  return `${String(value["~kind"])}/`.startsWith(`${kind}/`);
+  return `${String(Object(value)["~kind"])}/`.startsWith(`${kind}/`);
 }
 
 /** `from POST /path (operationId)`: how every message names the call. */

@@ -15,7 +15,7 @@ export class ConnectionError extends ClientwrightError {
   /** @param secrets - Taken out of what the message repeats of the cause's. */
   constructor(facts: CallFacts, cause: unknown, secrets: readonly string[] = []) {
     const code = systemCode(cause);
-    const reason = code ?? (cause instanceof Error ? masked(cause.message, secrets) : "");
+    const reason = code ?? masked(innermost(cause), secrets);
     super(told(`No connection${reason && ` (${reason})`}: call`, facts), facts, cause);
     this.code = code;
   }
@@ -28,6 +28,11 @@ export class ConnectionError extends ClientwrightError {
 // Node's fetch throws a TypeError that hides the system's error in `cause`, at times two levels deep.
 function systemCode(error: unknown): string | undefined {
   if (typeof error !== "object" || error === null) return undefined;
-  if ("code" in error && typeof error.code === "string") return error.code;
-  return "cause" in error ? systemCode(error.cause) : undefined;
+  const { code, cause }: { readonly code?: unknown; readonly cause?: unknown } = error;
+  return typeof code === "string" ? code : systemCode(cause);
+}
+
+// Where there is no code, the last cause says what "fetch failed" does not.
+function innermost(error: unknown): string {
+  return error instanceof Error ? innermost(error.cause) || error.message : "";
 }

@@ -76,6 +76,16 @@ describe("errorMessages", () => {
   for (const [body, want] of cases) {
     it(JSON.stringify(body), () => expect(errorMessages(body)).toEqual(want));
   }
+
+  it("finds nothing in what is nested without end, and leaves the error what it is", async () => {
+    const lists = "[".repeat(20_000) + "]".repeat(20_000);
+    const server = await loopback((response) => response.writeHead(400).end(lists));
+    await expect(keyed(sampleClient(server.url, secrets), { id: "1" })).rejects.toMatchObject({
+      name: "ApiError",
+      status: 400,
+      messages: [],
+    });
+  });
 });
 
 describe("the body of an error", () => {
@@ -112,6 +122,14 @@ describe("what stopped a call, where no system tells a code", () => {
     });
     await expect(keyed(client, { id: "1" })).rejects.toThrow(
       "No connection (the proxy refuses [redacted]): call from POST /parcels/{id} (findParcel) [1 attempt]",
+    );
+  });
+
+  it("is what the last cause says", async () => {
+    const cause = new TypeError("fetch failed", { cause: new Error("bad port") });
+    const client = sampleClient("http://127.0.0.1:1", { ...secrets, fetch: () => Promise.reject(cause) });
+    await expect(keyed(client, { id: "1" })).rejects.toThrow(
+      "No connection (bad port): call from POST /parcels/{id} (findParcel) [1 attempt]",
     );
   });
 
@@ -159,6 +177,25 @@ describe("what an error shows", () => {
       status: 401,
       messages: ["bad key [redacted] and Bearer [redacted]"],
     });
+  });
+
+  it("is free of keys that a status line repeats", async () => {
+    const server = await loopback((response, { headers }) =>
+      response.writeHead(403, `Invalid key ${String(headers["x-key"])}`).end(),
+    );
+    await expect(keyed(sampleClient(server.url, secrets), { id: "1" })).rejects.toThrow(
+      "403 Invalid key [redacted] from POST /parcels/{id} (findParcel) [1 attempt]",
+    );
+  });
+
+  it("is free of the address that a fetch of the caller's repeats", async () => {
+    const fetch = (request: Request): Promise<Response> =>
+      Promise.reject(new TypeError(`request to ${request.url} failed`));
+    await expect(
+      keyed(sampleClient("http://parcels.test", { ...secrets, fetch }), { id: "path-value" }),
+    ).rejects.toThrow(
+      "No connection (request to [redacted] failed): call from POST /parcels/{id} (findParcel) [1 attempt]",
+    );
   });
 
   it("is free of keys in each of their forms", async () => {

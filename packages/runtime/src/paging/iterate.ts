@@ -2,7 +2,7 @@ import { stateOf } from "../client.js";
 import { load, type Loaded, type Step, type Walk } from "./load.js";
 import type { Page } from "./page.js";
 
-const END: IteratorReturnResult<undefined> = Object.freeze({ done: true, value: undefined });
+const END: IteratorReturnResult<undefined> = /* @__PURE__ */ Object.freeze({ done: true, value: undefined });
 
 /**
  * Walks through the pages. A page that failed is asked for again by the next `next()`; calls of `next()` that overlap

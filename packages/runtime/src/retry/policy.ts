@@ -11,12 +11,12 @@ import { amount, readRateLimit } from "./rate-limit.js";
 export function requestedDelay(status: number, headers: Headers, now: number): number | undefined {
   const milliseconds = amount(headers.get("retry-after-ms"));
   if (milliseconds !== undefined) return milliseconds;
-  const retryAfter = headers.get("retry-after");
+  const retryAfter = headers.get("retry-after") ?? "";
   const seconds = amount(retryAfter);
   if (seconds !== undefined) return Math.ceil(seconds * 1000);
   const serverNow = Date.parse(headers.get("date") ?? "") || now;
   // A number was handled above: what Date.parse makes of "-5" is not a date anyone meant.
-  const date = /[a-z]/i.test(retryAfter ?? "") ? Date.parse(retryAfter ?? "") : Number.NaN;
+  const date = /[a-z]/i.test(retryAfter) ? Date.parse(retryAfter) : Number.NaN;
   if (!Number.isNaN(date)) return Math.max(0, date - serverNow);
   return status === 429 ? readRateLimit(headers, serverNow)?.resetAfter : undefined;
 }
