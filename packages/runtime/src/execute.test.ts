@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { none } from "./answer/none.js";
 import { binary } from "./body/binary.js";
 import { json } from "./body/json.js";
@@ -104,6 +104,16 @@ describe("retry", () => {
     await expect(list(sampleClient((await failing).url), undefined, { retry: { onRetry } })).rejects.toBe(
       stop,
     );
+  });
+
+  it("goes on when an asynchronous onRetry rejects, which is not left unhandled", async () => {
+    const server = await loopback((response, _, n) => sendJson(response, n === 0 ? 503 : 200, {}));
+    const unhandled = vi.fn();
+    process.on("unhandledRejection", unhandled);
+    onTestFinished(() => void process.off("unhandledRejection", unhandled));
+    const onRetry = async (): Promise<void> => Promise.reject(new Error("no log"));
+    expect(await list(sampleClient(server.url), undefined, { retry: { minDelay: 1, onRetry } })).toEqual({});
+    expect(unhandled).not.toHaveBeenCalled();
   });
 
   it("is stopped by one budget for a client and all made from it", async () => {

@@ -96,7 +96,9 @@ function retryDelay(
   if (!isRetryable(error, retry) || !isWithinLimit || !mayRepeat || isSpent) return undefined;
   const delay = delayBefore(error, facts.attempts, retry, Math.random());
   if (delay === undefined || !takeRetry(state.budget)) return undefined;
-  retry.onRetry?.({ error, attempt: facts.attempts, delay });
+  const told: unknown = retry.onRetry?.({ error, attempt: facts.attempts, delay });
+  // It is not waited for: what an asynchronous one rejects with would end the process.
+  void quietly(() => told);
   return delay;
 }
 

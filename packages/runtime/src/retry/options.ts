@@ -40,7 +40,7 @@ export interface RetryOptions {
    * @default what the document says of the operation
    */
   idempotent?: boolean | undefined;
-  /** Called before each wait. What it throws ends the call. */
+  /** Called before each wait. What it throws ends the call; a promise that it gives is not waited for, whatever becomes of it. */
   onRetry?: ((event: RetryEvent) => void) | undefined;
 }
 
