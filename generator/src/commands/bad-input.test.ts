@@ -53,6 +53,7 @@ describe("bad input on the command line", () => {
       "one.yaml:11:7 error CW2002",
       "one.yaml:12:29 error CW1010",
       "one.yaml:14:5 error CW2005",
+      "one.yaml:15:7 warning CW2016",
       "one.yaml:16:29 error CW1001",
       "one.yaml:19:12 error CW1012",
       "one.yaml:20:14 error CW1012",
@@ -65,7 +66,7 @@ describe("bad input on the command line", () => {
         "  help: check the spelling, or add what it names\n",
     );
     expect(stderr).toContain("  help: did you mean summary?\n");
-    expect(stderr).toMatch(/\n10 errors, 1 warning; nothing was written\n$/);
+    expect(stderr).toMatch(/\n10 errors, 2 warnings; nothing was written\n$/);
   });
 
   it("cannot command the terminal", async () => {

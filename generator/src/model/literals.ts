@@ -23,3 +23,7 @@ export function literal(value: unknown): Schema {
   }
   return { kind: "literals", values: [value as Scalar], docs: noDocs };
 }
+
+export function isScalar(value: unknown): value is Scalar {
+  return value === null || ["string", "number", "boolean"].includes(typeof value);
+}

@@ -15,14 +15,16 @@ export function settleOperations(
   reader: Reader,
   operations: readonly TaggedOperation[],
 ): readonly TaggedOperation[] {
-  refuseDuplicates(reader, operations);
+  const refused = refuseDuplicates(reader, operations);
   const used = new Set<string>();
   const named = distinctNames(
-    operations.map((tagged): Named => {
-      const { id, name, method, path, streamOf } = tagged.operation;
-      const rank = tagged.isNamed ? 0 : name === id && streamOf === undefined ? 1 : 2;
-      return { tagged, name, rank, order: `${id} ${method} ${path}` };
-    }),
+    operations
+      .filter((each) => !refused.has(each))
+      .map((tagged): Named => {
+        const { id, name, method, path, streamOf } = tagged.operation;
+        const rank = tagged.isNamed ? 0 : name === id && streamOf === undefined ? 1 : 2;
+        return { tagged, name, rank, order: `${id} ${method} ${path}` };
+      }),
     (name) => !used.has(name.toLowerCase()),
     (name) => used.add(name.toLowerCase()),
   );
@@ -32,7 +34,10 @@ export function settleOperations(
     return { ...each, operation: { ...each.operation, name } };
   });
   warnOfNumbers(reader, named);
-  refuseCollisions(reader, tagged);
+  refuseCollisions(
+    reader,
+    operations.flatMap((each, at) => (refused.has(each) ? [] : (tagged[at] ?? []))),
+  );
   return tagged;
 }
 
@@ -45,8 +50,7 @@ function warnOfNumbers(reader: Reader, named: ReadonlyMap<Named, string>): void 
   for (const [wish, name] of named) {
     const { id, file, pointer, streamOf } = wish.tagged.operation;
     const owner = owners.get(fold(wish));
-    // Two operations of one id have been refused.
-    if (wish.name === name || (owner === id && streamOf === undefined)) continue;
+    if (wish.name === name) continue;
     report(
       reader.diagnostics,
       "CW2016",
@@ -59,13 +63,19 @@ function warnOfNumbers(reader: Reader, named: ReadonlyMap<Named, string>): void 
   }
 }
 
-function refuseDuplicates(reader: Reader, operations: readonly TaggedOperation[]): void {
+/** @returns The operations whose id another has already. */
+function refuseDuplicates(
+  reader: Reader,
+  operations: readonly TaggedOperation[],
+): ReadonlySet<TaggedOperation> {
   const byId = new Map<string, string>();
-  for (const { operation } of operations.filter(({ operation: { streamOf } }) => streamOf === undefined)) {
-    const { id, method, path, file, pointer } = operation;
+  const refused = new Set<TaggedOperation>();
+  for (const tagged of operations.filter(({ operation: { streamOf } }) => streamOf === undefined)) {
+    const { id, method, path, file, pointer } = tagged.operation;
     const first = byId.get(id);
     if (first === undefined) byId.set(id, `${method} ${path}`);
     else {
+      refused.add(tagged);
       report(
         reader.diagnostics,
         "CW2002",
@@ -75,6 +85,7 @@ function refuseDuplicates(reader: Reader, operations: readonly TaggedOperation[]
       );
     }
   }
+  return refused;
 }
 
 /** Names that a person chose are given, and two may be one. */

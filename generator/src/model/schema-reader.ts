@@ -5,18 +5,9 @@ import { documentedName, isInnerUnion, schemaRoot } from "./documented-name.ts";
 import { readName } from "./given-name.ts";
 import { Inheritance } from "./inheritance.ts";
 import { warnOfKeywords } from "./keywords.ts";
-import { literal } from "./literals.ts";
+import { isScalar, literal } from "./literals.ts";
 import { warnOfMistakes } from "./schema-keywords.ts";
-import type {
-  Definition,
-  Docs,
-  ObjectSchema,
-  Property,
-  Scalar,
-  Schema,
-  SchemaId,
-  Variant,
-} from "./schema.ts";
+import type { Definition, Docs, ObjectSchema, Property, Schema, SchemaId, Variant } from "./schema.ts";
 import { noDocs } from "./schema.ts";
 import { readDiscriminator, readUnions, readVariantTitle } from "./union-reader.ts";
 
@@ -290,10 +281,6 @@ export class SchemaReader {
 
 function isBinary(node: SpecNode): boolean {
   return child(node, "format")?.value === "binary";
-}
-
-function isScalar(value: unknown): value is Scalar {
-  return value === null || ["string", "number", "boolean"].includes(typeof value);
 }
 
 /** Where the own members of a base stand, beside the union that its name means. */
