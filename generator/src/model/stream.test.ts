@@ -78,6 +78,12 @@ describe("what an answer in parts is made of", () => {
     ]);
   });
 
+  it("has an end only where that is no JSON among JSON", () => {
+    for (const content of ["text/event-stream: {", `application/jsonl: { schema: ${it$},`]) {
+      expect(read(`${content} x-clientwright-stream: { end: x } }`).codes).toEqual(["CW2020"]);
+    }
+  });
+
   it("is read only where all goes well: what a failure says is one text", () => {
     const { operation: found } = operation(
       `get: { operationId: run, responses: { "200": { description: D }, "400": { description: D, content: { text/event-stream: { schema: ${it$} } } } } }`,

@@ -5,7 +5,7 @@ import { readIdentifier } from "./given-name.ts";
 import { noDocs, type Schema } from "./schema.ts";
 import type { SchemaReader } from "./schema-reader.ts";
 
-/** Answers that are read item by item while they arrive (OpenAPI 3.2, section 4.14.3, Sequential Media Types). */
+/** Answers that are read item by item while they arrive (OpenAPI 3.2, Sequential Media Types). */
 export type StreamKind = "text-events" | "json-events" | "json-lines" | "json-sequence";
 
 const streamKinds = new Set<string>(["text-events", "json-events", "json-lines", "json-sequence"]);
@@ -37,11 +37,22 @@ export function readStream(
   kind: StreamKind,
 ): Pick<Answer, "kind" | "schema" | "end"> {
   const item = itemNode(reader, media);
-  if (kind !== "text-events") return { kind, schema: describes(reader, item) ? schemas.read(item) : unknown };
   const end = readExtension(reader, media)?.end;
-  const data = item && eventData(reader, item);
-  if (!describes(reader, data)) return { kind, schema: { kind: "string", dateTime: false, docs: noDocs } };
-  return { kind: "json-events", schema: schemas.read(data), ...(end === undefined ? {} : { end }) };
+  const data = kind === "text-events" && item ? eventData(reader, item) : undefined;
+  if (describes(reader, data)) {
+    return { kind: "json-events", schema: schemas.read(data), ...(end === undefined ? {} : { end }) };
+  }
+  if (end !== undefined) {
+    report(
+      reader.diagnostics,
+      "CW2020",
+      child(media, "x-clientwright-stream") ?? media,
+      "x-clientwright-stream/end is of events whose data is JSON",
+      "describe the data of the events, or leave end out",
+    );
+  }
+  if (kind === "text-events") return { kind, schema: { kind: "string", dateTime: false, docs: noDocs } };
+  return { kind, schema: describes(reader, item) ? schemas.read(item) : unknown };
 }
 
 const unknown: Schema = { kind: "unknown", docs: noDocs };
