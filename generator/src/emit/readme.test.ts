@@ -60,7 +60,9 @@ describe("what a README tells of the options", () => {
     const variables =
       "{ site: { default: a.com, description: Where it is, x-clientwright-values: [a.com, b.com] }, v: { default: v1 } }";
     const api = modelOne(
-      documentOf(`servers: [{ url: "https://{site}/{v}", variables: ${variables} }]\npaths: {}`),
+      documentOf(
+        `servers: [{ url: "https://{site}/{v}", variables: ${variables} }]\npaths: { /a: { get: { operationId: a, responses: {} } } }`,
+      ),
     );
     const text = readme(api);
     expect(text).toContain(
