@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, globSync, readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 
 /**
  * The whole proof, in the order in which failures are cheapest to find: what `npx -y pnpm@12 test` runs. The last line
@@ -57,7 +57,35 @@ interface Report {
   readonly numFailedTests: number;
   /** Test files that broke before any of their tests ran count too. */
   readonly numFailedTestSuites: number;
-  readonly testResults: readonly { readonly status: string; readonly assertionResults: readonly unknown[] }[];
+  readonly testResults: readonly TestFile[];
+}
+
+interface TestFile {
+  readonly name: string;
+  readonly status: string;
+  /** Why the file broke before its tests. */
+  readonly message: string;
+  readonly assertionResults: readonly {
+    readonly status: string;
+    readonly fullName: string;
+    readonly failureMessages: readonly string[];
+  }[];
+}
+
+/** What failed in a file, with the first lines of why: in a long output nobody finds it where it happened. */
+function failuresOf(file: TestFile): readonly string[] {
+  const failures = file.assertionResults.filter(({ status }) => status === "failed");
+  const told = failures.map(({ fullName, failureMessages }) => ({
+    what: fullName,
+    why: failureMessages.join("\n"),
+  }));
+  if (file.status === "failed" && file.assertionResults.length === 0) {
+    told.push({ what: "broke before its tests", why: file.message });
+  }
+  return told.map(({ what, why }) => {
+    const lines = why.split("\n").slice(0, 20);
+    return [`${relative(root, file.name)}: ${what}`, ...lines.map((line) => `    ${line}`)].join("\n");
+  });
 }
 
 const reportPaths = ["generator", "packages/*", "test"].map((folder) => `${folder}/reports/*.json`);
@@ -65,6 +93,7 @@ for (const report of globSync(reportPaths, { cwd: root })) rmSync(join(root, rep
 
 let passed = 0;
 let failed = 0;
+const failures: string[] = [];
 for (const gate of gates) {
   process.stdout.write(`\n== ${gate.name}\n`);
   const { status } = spawnSync(gate.command, gate.arguments, {
@@ -86,6 +115,7 @@ for (const path of globSync(reportPaths, { cwd: root }).toSorted()) {
   ).length;
   passed += report.numPassedTests;
   failed += report.numFailedTests + broken;
+  failures.push(...report.testResults.flatMap(failuresOf));
   process.stdout.write(
     `${path}: ${report.numPassedTests} passed, ${report.numFailedTests + broken} failed\n`,
   );
@@ -102,5 +132,6 @@ for (const folder of ["generator", "test", ...globSync("packages/*", { cwd: root
   process.stdout.write(`${folder}: no report, so its tests did not run\n`);
 }
 
+for (const failure of failures) process.stdout.write(`\n${failure}\n`);
 process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
 process.exitCode = failed === 0 && passed > gates.length ? 0 : 1;

@@ -29,10 +29,9 @@ describe("the prose of a description", () => {
     expect(prose(text)).toBe(words);
   });
 
-  it.each(["[", "](", "**", "__", "[](", "**_", "\n", "!["])("takes no time for many of %j", (part) => {
-    const start = performance.now();
-    prose(part.repeat(500_000));
-    expect(performance.now() - start).toBeLessThan(3000);
+  // An expression that went back for each of them would not end within the test's time.
+  it.each(["[", "](", "**", "__", "[](", "**_", "\n", "!["])("ends for many of %j", (part) => {
+    expect(prose(part.repeat(500_000)).length).toBeLessThan(3_000_000);
   });
 });
 

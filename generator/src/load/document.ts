@@ -37,10 +37,13 @@ export function loadDocument(path: string, cwd: string, diagnostics: Diagnostics
   const first = read(resolvePath(cwd, path));
   if (first === undefined) return undefined;
   const follow = follower(read);
+  let bounded = true;
   for (const source of files.values()) {
     // The map grows while it is walked: each file's references may lead to files that nobody has read yet.
-    if (source !== undefined) checkReferences(source, follow, diagnostics);
+    if (source !== undefined) bounded = checkReferences(source, follow, diagnostics) && bounded;
   }
+  // A model of what has no bounds would take time and memory without them.
+  if (!bounded) return undefined;
   const root: SpecNode = { value: first.value, source: first, pointer: "" };
   const dialect = first.problems.length === 0 ? dialectOf(root, diagnostics) : undefined;
   if (dialect === undefined) return undefined;
@@ -166,7 +169,8 @@ const explain: Record<
   ],
 };
 
-function checkReferences(source: Source, follow: Follow, diagnostics: Diagnostics): void {
+/** @returns whether the file's depth and texts are within the bounds that all who look through it rely on */
+function checkReferences(source: Source, follow: Follow, diagnostics: Diagnostics): boolean {
   const { found, mapped, tooDeep, tooLong } = references(source);
   if (tooDeep !== undefined) {
     report(
@@ -195,6 +199,7 @@ function checkReferences(source: Source, follow: Follow, diagnostics: Diagnostic
   // Followed for the files that only they lead to, whose own references are then checked too. References come first:
   // they tell of a file that is not there.
   for (const node of mapped) follow(node);
+  return tooDeep === undefined && tooLong === undefined;
 }
 
 function dialectOf(root: SpecNode, diagnostics: Diagnostics): Dialect | undefined {

@@ -17,7 +17,8 @@ export type Tree = Readonly<Record<string, string>>;
 /** A folder that is gone when the test at hand has finished. */
 export function temporaryFolder(files: Tree = {}): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "clientwright-")));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  // What a killed process or git in the background still writes there would make it fail once.
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10 }));
   writeTree(folder, files);
   return folder;
 }

@@ -140,11 +140,14 @@ function undisturbed(work: () => void): void {
   try {
     work();
   } finally {
-    // The handlers run after this turn of the event loop; then the signal is let through.
-    setImmediate(() => {
-      for (const signal of signals) process.off(signal, hold);
-      if (caught !== undefined) process.kill(process.pid, caught);
-    });
+    // The handlers run when the event loop next asks the system, which may be after the first of these; then the signal
+    // is let through.
+    setImmediate(() =>
+      setImmediate(() => {
+        for (const signal of signals) process.off(signal, hold);
+        if (caught !== undefined) process.kill(process.pid, caught);
+      }),
+    );
   }
 }
 
