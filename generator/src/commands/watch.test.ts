@@ -1,9 +1,20 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import type { GenerateReport } from "../generate.ts";
 import { reader, start } from "../testing/cli.ts";
 import { temporaryFolder } from "../testing/folder.ts";
 import { config, document, project } from "../testing/project.ts";
+import { watch } from "./watch.ts";
+
+const nothing: GenerateReport = {
+  ok: true,
+  diagnostics: [],
+  packages: [],
+  timings: {} as GenerateReport["timings"],
+  recovered: 0,
+  inputs: [],
+};
 
 describe("generate --watch", () => {
   it("generates again after each save, survives a mistake, and ends on a signal", async () => {
@@ -71,5 +82,23 @@ describe("generate --watch", () => {
     const ended = new Promise((resolve) => child.on("close", resolve));
     child.kill("SIGINT");
     expect(await ended).toBe(0);
+  });
+
+  it("generates again for what was saved while the first run was at work", async () => {
+    const file = join(temporaryFolder({ "one.yaml": "1" }), "one.yaml");
+    let runs = 0;
+    let stop = (): void => {};
+    const run = (): Promise<GenerateReport> => {
+      runs++;
+      if (runs === 1) writeFileSync(file, "2");
+      else stop();
+      return Promise.resolve({ ...nothing, inputs: [file] });
+    };
+    const code = await watch(
+      run,
+      () => {},
+      (interrupt) => (stop = interrupt),
+    );
+    expect([code, runs]).toEqual([0, 2]);
   });
 });
