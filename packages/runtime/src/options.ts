@@ -57,7 +57,7 @@ export interface CallOptions {
    */
   compress?: "gzip" | false | undefined;
   /**
-   * Reads the JSON text of an answer.
+   * Reads the JSON text of an answer, synchronously.
    * @default JSON.parse
    */
   parseJson?: ((text: string) => unknown) | undefined;

@@ -71,13 +71,16 @@ export class ClientwrightError extends Error {
       },
       // Node looks for this symbol when it prints a value. Nothing is imported from Node.
       [Symbol.for("nodejs.util.inspect.custom")]: {
-        value(this: ClientwrightError) {
-          return `${this.stack} ${JSON.stringify({ ...this })}`;
+        value(this: ClientwrightError, depth: number, options: object, inspect: Inspect) {
+          return `${this.stack} ${inspect({ ...this }, { ...options, depth: depth - 1 })}`;
         },
       },
     });
   }
 }
+
+/** What Node, Deno and Bun hand to a value that prints itself: unlike JSON it has a text for cycles and bigints. */
+type Inspect = (value: object, options: object) => string;
 
 /** Gives an error properties that neither `toJSON`, `inspect` nor a spread sees. */
 export function hide(error: Error, properties: Readonly<Record<string, unknown>>): void {

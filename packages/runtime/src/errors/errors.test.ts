@@ -1,4 +1,4 @@
-import { inspect } from "node:util";
+import { format, inspect } from "node:util";
 import { describe, expect, expectTypeOf, it, vi } from "vitest";
 import { jsonAnswer } from "../answer/json.js";
 import { loopback, sendJson } from "../testing/loopback.js";
@@ -240,8 +240,15 @@ describe("what an error shows", () => {
   it("prints its facts once", () => {
     const error = new AbortError({ operation: "o", method: "GET", path: "/p", attempts: 2 }, "why");
     expect(inspect(error)).toMatch(
-      /^AbortError: Aborted[^]*at [^]*\{"operation":"o","method":"GET","path":"\/p","attempts":2\}$/,
+      /^AbortError: Aborted[^]*at [^]*\{ operation: 'o', method: 'GET', path: '\/p', attempts: 2 \}$/,
     );
+  });
+
+  it("prints what somebody has put into it, whatever it is", () => {
+    const error = new AbortError({ operation: "o", method: "GET", path: "/p", attempts: 2 }, "why");
+    Object.assign(error, { pipeline: 2n ** 60n, whole: error });
+    expect(inspect(error)).toMatch(/pipeline: 1152921504606846976n,\s+whole: AbortError/);
+    expect(format("%s %o", error, { error })).toContain("1152921504606846976n");
   });
 });
 
