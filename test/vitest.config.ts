@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { SlowestFirst } from "./slowest-first.ts";
 
 export default defineConfig({
   test: {
@@ -12,6 +13,7 @@ export default defineConfig({
     // second core of the smallest idle, for most of what these tests do is wait for one program.
     maxConcurrency: 2,
     maxWorkers: 2,
+    sequence: { sequencer: SlowestFirst },
     reporters: ["default", "json"],
     outputFile: { json: "reports/vitest.json" },
   },
