@@ -68,6 +68,14 @@ export class Reader {
     return this.#scalar(node, key, "a number", (value) => typeof value === "number");
   }
 
+  /** What only narrows values: without a bound of the wrong type the rest of the schema is as good. */
+  bound(node: SpecNode, key: string, type: "string" | "number"): unknown {
+    const found = child(node, key);
+    if (found === undefined || typeof found.value === type) return found?.value;
+    this.wrongType(found, key, `a ${type}`, true);
+    return undefined;
+  }
+
   /** An array of strings; undefined when the field is absent. */
   strings(node: SpecNode, key: string): readonly string[] | undefined {
     if (child(node, key) === undefined) return undefined;
@@ -116,7 +124,7 @@ export class Reader {
   }
 
   /** Reports a value of the wrong type; one that is only empty, as YAML has it where nothing was written, is a warning. */
-  wrongType(node: SpecNode, what: string, expected: string): void {
+  wrongType(node: SpecNode, what: string, expected: string, isLeftOut = false): void {
     if (node.value === null) {
       report(
         this.diagnostics,
@@ -127,11 +135,13 @@ export class Reader {
       );
       return;
     }
+    const is =
+      typeof node.value === "string" ? JSON.stringify(node.value.slice(0, 40)) : typeName(node.value);
     report(
       this.diagnostics,
-      "CW1030",
+      isLeftOut ? "CW1034" : "CW1030",
       node,
-      `${what} must be ${expected}, and is ${typeof node.value === "string" ? JSON.stringify(node.value.slice(0, 40)) : typeName(node.value)}`,
+      `${what} must be ${expected}, and is ${is}${isLeftOut ? ", so it is left out" : ""}`,
       "see the OpenAPI specification for this field",
     );
   }

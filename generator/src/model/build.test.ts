@@ -92,6 +92,21 @@ describe("operations", () => {
     }
   });
 
+  it.each([
+    ["timeout", "timeout2", "timeout brings TimeoutError, which is a name of every package's own"],
+    ["batchItem", "batchItem2", "batchItem brings BatchItemError, which"],
+    ["Page", "Page2", "Page is a name of every package's own"],
+    ["ClientOptions", "ClientOptions2", "ClientOptions is a name of every package's own"],
+  ])("called %s give way to what packages have of their own", (id, name, why) => {
+    const text = paths(["/a", "get", `operationId: ${id}`]);
+    const { apis, found } = model(text);
+    expect(apis[0]?.operations.map((operation) => operation.name)).toEqual([name]);
+    expect(found).toMatchObject([{ code: "CW2016", message: expect.stringContaining(why) }]);
+    // Whoever chooses such a name is told.
+    const chosen = model(text, { names: { operations: { [id]: "abort" } } });
+    expect(chosen.found).toMatchObject([{ code: "CW2003", message: expect.stringContaining("AbortError") }]);
+  });
+
   it.each(["get", "head"])("that %s have no body: it could not be sent", (method) => {
     const body = "requestBody: { required: true, content: { application/json: {} } }";
     const { apis, found } = model(
@@ -133,8 +148,6 @@ describe("operations", () => {
   );
 
   it.each([
-    ["ApiError", "x"],
-    ["ClientOptions", "x"],
     ["run", "RunError"],
     ["RunParams", "run"],
   ])("called %s and %s are reported where their names would hide others", (one, other) => {

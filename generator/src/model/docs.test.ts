@@ -60,8 +60,8 @@ describe("limits", () => {
     const { schema: found, found: problems } = schema("{ type: string, maxLength: '5', pattern: 7 }");
     expect(found.docs.limits).toEqual({});
     expect(problems.map(({ code, pointer }) => `${code} ${pointer}`)).toEqual([
-      "CW1030 /components/schemas/It/maxLength",
-      "CW1030 /components/schemas/It/pattern",
+      "CW1034 /components/schemas/It/maxLength",
+      "CW1034 /components/schemas/It/pattern",
     ]);
   });
 });

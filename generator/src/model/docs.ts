@@ -39,11 +39,11 @@ function readSchemaExamples(node: SpecNode): readonly unknown[] {
 function readLimits(reader: Reader, node: SpecNode): Limits {
   const limits: Record<string, unknown> = {};
   for (const key of ["format", "pattern"]) {
-    const text = reader.string(node, key);
+    const text = reader.bound(node, key, "string");
     if (text !== undefined) limits[key] = text;
   }
   for (const key of numberLimits) {
-    const bound = reader.number(node, key);
+    const bound = reader.bound(node, key, "number");
     if (bound !== undefined) limits[key] = bound;
   }
   if (child(node, "uniqueItems")?.value === true) limits["uniqueItems"] = true;

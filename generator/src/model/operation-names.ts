@@ -2,6 +2,7 @@ import { report } from "../load/node.ts";
 import type { Reader } from "../load/reader.ts";
 import type { TaggedOperation } from "./operation.ts";
 import { collisions, distinctNames, type Wish } from "./naming.ts";
+import { operationNames, takenNames } from "./surface.ts";
 
 interface Named extends Wish {
   readonly tagged: TaggedOperation;
@@ -25,7 +26,7 @@ export function settleOperations(
         const rank = tagged.isNamed ? 0 : name === id && streamOf === undefined ? 1 : 2;
         return { tagged, name, rank, order: `${id} ${method} ${path}` };
       }),
-    (name) => !used.has(name.toLowerCase()),
+    (name, { tagged }) => !used.has(name.toLowerCase()) && broughtTaken(tagged, name) === undefined,
     (name) => used.add(name.toLowerCase()),
   );
   const renamed = new Map([...named].map(([{ tagged }, name]) => [tagged, name]));
@@ -41,6 +42,11 @@ export function settleOperations(
   return tagged;
 }
 
+/** A name of the runtime's that an operation of this name would bring along. */
+function broughtTaken({ operation: { batch } }: TaggedOperation, name: string): string | undefined {
+  return operationNames({ name, batch }).find((each) => takenNames.has(each));
+}
+
 function fold({ name }: { readonly name: string }): string {
   return name.toLowerCase();
 }
@@ -49,13 +55,18 @@ function warnOfNumbers(reader: Reader, named: ReadonlyMap<Named, string>): void 
   const owners = new Map([...named].map(([{ tagged }, name]) => [name.toLowerCase(), tagged.operation.id]));
   for (const [wish, name] of named) {
     const { id, file, pointer, streamOf } = wish.tagged.operation;
-    const owner = owners.get(fold(wish));
     if (wish.name === name) continue;
+    const owner = owners.get(fold(wish));
+    const taken = broughtTaken(wish.tagged, wish.name);
+    const why =
+      taken === undefined
+        ? `${wish.name} is ${JSON.stringify(owner)}`
+        : `${taken === wish.name ? taken : `${wish.name} brings ${taken}, which`} is a name of every package's own`;
     report(
       reader.diagnostics,
       "CW2016",
       reader.at(file, `${pointer}/operationId`),
-      `the operation ${JSON.stringify(id)} becomes the function ${name}: ${wish.name} is ${JSON.stringify(owner)}`,
+      `the operation ${JSON.stringify(id)} becomes the function ${name}: ${why}`,
       streamOf === undefined
         ? `choose a name in the configuration: names: { operations: { ${JSON.stringify(id)}: "…" } }`
         : 'choose a name at the media type: x-clientwright-stream: { name: "…" }',

@@ -4,7 +4,7 @@ import { declaredNames } from "./naming.ts";
 import type { PackagePlan } from "./packages.ts";
 import { isEvents, isStream } from "./stream.ts";
 
-/** What every generated package re-exports of the runtime, so that its user needs no second import. */
+/** What generated packages re-export of the runtime, so that their user needs no second import: every one of them. */
 const commonValues = [
   "AbortError",
   "ApiError",
@@ -38,42 +38,68 @@ const commonTypes = [
 /** What an operation has that asks for more of the runtime. */
 type Features = Pick<Operation, "answers" | "pagination" | "batch" | "partial">;
 
+interface Feature {
+  readonly isUsed: (operation: Features) => boolean;
+  readonly values?: readonly string[];
+  readonly types?: readonly string[];
+}
+
+/** What only packages with such an operation re-export. */
+const features: readonly Feature[] = [
+  {
+    isUsed: ({ batch }) => batch !== undefined,
+    values: ["BatchItemError", "BatchStoppedError"],
+    types: [
+      "BatchCall",
+      "BatchFailure",
+      "BatchOptions",
+      "BatchOutcome",
+      "BatchProgress",
+      "BatchSuccess",
+      "BatchSummary",
+    ],
+  },
+  { isUsed: (operation) => hasAnswer(operation, isStream), types: ["ItemStream"] },
+  { isUsed: (operation) => hasAnswer(operation, isEvents), types: ["ServerSentEvent"] },
+  {
+    isUsed: ({ pagination }) => pagination !== undefined,
+    types: ["Page", "PagedCall", "PagedCallOptions", "PagesOptions"],
+  },
+  {
+    isUsed: ({ partial }) => partial.length > 0,
+    values: ["PartialAnswerError"],
+    types: ["PartialAnswer", "PartialReason"],
+  },
+];
+
 /** The values that a package with these operations re-exports of the runtime. */
 export function runtimeValues(operations: readonly Features[]): readonly string[] {
-  return [
-    ...commonValues,
-    ...(operations.some(({ batch }) => batch) ? ["BatchItemError", "BatchStoppedError"] : []),
-    ...(operations.some(({ partial }) => partial.length > 0) ? ["PartialAnswerError"] : []),
-  ].toSorted(compare);
+  return [...commonValues, ...usedBy(operations).flatMap(({ values = [] }) => values)].toSorted(compare);
 }
 
 /** The types that a package with these operations re-exports of the runtime. */
 export function runtimeTypes(operations: readonly Features[]): readonly string[] {
-  return [
-    ...commonTypes,
-    ...(operations.some(({ batch }) => batch)
-      ? [
-          "BatchCall",
-          "BatchFailure",
-          "BatchOptions",
-          "BatchOutcome",
-          "BatchProgress",
-          "BatchSuccess",
-          "BatchSummary",
-        ]
-      : []),
-    ...(hasAnswer(operations, isStream) ? ["ItemStream"] : []),
-    ...(hasAnswer(operations, isEvents) ? ["ServerSentEvent"] : []),
-    ...(operations.some(({ pagination }) => pagination)
-      ? ["Page", "PagedCall", "PagedCallOptions", "PagesOptions"]
-      : []),
-    ...(operations.some(({ partial }) => partial.length > 0) ? ["PartialAnswer", "PartialReason"] : []),
-  ].toSorted(compare);
+  return [...commonTypes, ...usedBy(operations).flatMap(({ types = [] }) => types)].toSorted(compare);
 }
 
-function hasAnswer(operations: readonly Features[], is: (kind: AnswerKind) => boolean): boolean {
-  return operations.some(({ answers }) => answers.some(({ kind }) => is(kind)));
+function usedBy(operations: readonly Features[]): readonly Feature[] {
+  return features.filter(({ isUsed }) => operations.some(isUsed));
 }
+
+function hasAnswer({ answers }: Features, is: (kind: AnswerKind) => boolean): boolean {
+  return answers.some(({ kind }) => is(kind));
+}
+
+/**
+ * The names that no operation may bring into its package. All that any package has are among them: what an operation is
+ * called must not change because another one gets pages.
+ */
+export const takenNames: ReadonlySet<string> = new Set([
+  ...commonValues,
+  ...commonTypes,
+  ...features.flatMap(({ values = [], types = [] }) => [...values, ...types]),
+  "ClientOptions",
+]);
 
 /** `searchEvents` -> `SearchEvents`: the stem of the types that belong to one operation. */
 export function operationStem(name: string): string {
@@ -128,7 +154,10 @@ export function fixedNames({ operations, identity, webhooks }: PackagePlan): rea
 }
 
 /** The names that one operation brings along. */
-export function operationNames(operation: Pick<Operation, "name" | "batch">): readonly string[] {
+export function operationNames(operation: {
+  readonly name: string;
+  readonly batch?: Operation["batch"] | undefined;
+}): readonly string[] {
   return [
     operation.name,
     parametersName(operation),
