@@ -31,6 +31,19 @@ const answer = (schema: string): string =>
   `responses: { "200": { description: D, content: { application/json: { schema: ${schema} } } } }`;
 
 describe("openapi.json", () => {
+  it("has no bound that was left out, on which a validator would fail", async () => {
+    const schema = `{ type: string, pattern: 42, minLength: "2", maxLength: 5, format: null, enum: [pattern], default: pattern }`;
+    const [first, second] = await twice({
+      "openapi.yaml": `${head}paths: { /a: { get: { operationId: getA, ${answer(schema)} } } }\n`,
+    });
+    const document = JSON.parse(first["things/openapi.json"] ?? "") as Readonly<Record<string, unknown>>;
+    expect(document).toHaveProperty(
+      ["paths", "/a", "get", "responses", "200", "content", "application/json", "schema"],
+      { type: "string", maxLength: 5, enum: ["pattern"], default: "pattern" },
+    );
+    expect(second).toEqual(first);
+  });
+
   it("has the media types that are meant, and no more of those that are none", async () => {
     const content = '{ "*": { schema: { type: string } }, id: { example: 1 } }';
     const [first, second] = await twice({

@@ -13,6 +13,7 @@ import {
   sectionOf,
   sections,
 } from "./bundle-grammar.ts";
+import { isWrongBound } from "./docs.ts";
 import { documentedName, schemaRoot } from "./documented-name.ts";
 import { toMediaType } from "./http-names.ts";
 import { Inheritance } from "./inheritance.ts";
@@ -54,6 +55,7 @@ export class Bundle {
     if (inlined !== undefined && inlined !== node) return this.copy(inlined, kind);
     const out = members(node).flatMap(([key, value]): readonly (readonly [string, unknown])[] => {
       if (!isKept(key) || dropped[kind]?.includes(key) === true) return [];
+      if (kind === "schema" && isWrongBound(key, value.value)) return [];
       if (key === "$ref") return [[key, this.#referring(node, kind)]];
       return [[key, this.#field(value, key, kind)]];
     });

@@ -2,17 +2,25 @@ import { child, isObject, type SpecNode } from "../load/node.ts";
 import type { Reader } from "../load/reader.ts";
 import type { Docs, Limits } from "./schema.ts";
 
-const numberLimits = [
-  "minimum",
-  "maximum",
-  "multipleOf",
-  "minLength",
-  "maxLength",
-  "minItems",
-  "maxItems",
-  "minProperties",
-  "maxProperties",
-] as const;
+/** What bounds the values of a schema beside its type, and what each must be. */
+const bounds: Readonly<Record<string, "string" | "number">> = {
+  format: "string",
+  pattern: "string",
+  minimum: "number",
+  maximum: "number",
+  multipleOf: "number",
+  minLength: "number",
+  maxLength: "number",
+  minItems: "number",
+  maxItems: "number",
+  minProperties: "number",
+  maxProperties: "number",
+};
+
+/** Whether a field of a schema is a bound of the wrong type, which is left out. */
+export function isWrongBound(key: string, value: unknown): boolean {
+  return Object.hasOwn(bounds, key) && typeof value !== bounds[key];
+}
 
 /** Reads the annotations and bounds of a schema (JSON Schema 2020-12, validation and meta-data vocabularies). */
 export function readDocs(reader: Reader, node: SpecNode): Docs {
@@ -38,12 +46,8 @@ function readSchemaExamples(node: SpecNode): readonly unknown[] {
 
 function readLimits(reader: Reader, node: SpecNode): Limits {
   const limits: Record<string, unknown> = {};
-  for (const key of ["format", "pattern"]) {
-    const text = reader.bound(node, key, "string");
-    if (text !== undefined) limits[key] = text;
-  }
-  for (const key of numberLimits) {
-    const bound = reader.bound(node, key, "number");
+  for (const [key, type] of Object.entries(bounds)) {
+    const bound = reader.bound(node, key, type);
     if (bound !== undefined) limits[key] = bound;
   }
   if (child(node, "uniqueItems")?.value === true) limits["uniqueItems"] = true;
