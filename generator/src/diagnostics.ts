@@ -48,6 +48,7 @@ export const codes = {
   CW2014: { severity: "warning", title: "union whose variants cannot be told apart" },
   CW2015: { severity: "warning", title: "credential that the client does not send" },
   CW2016: { severity: "warning", title: "name that another has already" },
+  CW2017: { severity: "warning", title: "parameter that may hold what has no text" },
   CW2020: { severity: "error", title: "wrong x-clientwright extension" },
   CW3001: { severity: "error", title: "configuration cannot be read" },
   CW3002: { severity: "error", title: "configuration that cannot be used" },

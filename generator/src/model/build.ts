@@ -12,6 +12,7 @@ import { locate } from "./locate.ts";
 import { readIdentity } from "./given-name.ts";
 import { configured } from "./naming.ts";
 import { type IncomingRequest, readWebhooks } from "./incoming.ts";
+import { warnOfNesting } from "./nesting.ts";
 import { settleOperations } from "./operation-names.ts";
 import { readLink, readOperations } from "./operation.ts";
 import { type PackagePlan, planPackages } from "./packages.ts";
@@ -77,7 +78,10 @@ export function buildApis(
     reader.at(file, pointer).source.locate(pointer);
   // What follows looks through compositions, and would not come to an end.
   if (refuseImmense(schemas.definitions, diagnostics, position)) return [];
-  for (const { operation } of tagged) checkPlaces(reader, operation, (id) => schemas.definitions.get(id));
+  for (const { operation } of tagged) {
+    checkPlaces(reader, operation, (id) => schemas.definitions.get(id));
+    warnOfNesting(reader, operation, (id) => schemas.definitions.get(id));
+  }
   refuseEndless(schemas.definitions, diagnostics, position);
   warnOfUntold(
     schemas.definitions,
