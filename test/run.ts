@@ -54,9 +54,6 @@ const environment = {
 
 interface Report {
   readonly numPassedTests: number;
-  readonly numFailedTests: number;
-  /** Test files that broke before any of their tests ran count too. */
-  readonly numFailedTestSuites: number;
   readonly testResults: readonly TestFile[];
 }
 
@@ -72,20 +69,25 @@ interface TestFile {
   }[];
 }
 
-/** What failed in a file, with the first lines of why: in a long output nobody finds it where it happened. */
-function failuresOf(file: TestFile): readonly string[] {
-  const failures = file.assertionResults.filter(({ status }) => status === "failed");
-  const told = failures.map(({ fullName, failureMessages }) => ({
-    what: fullName,
-    why: failureMessages.join("\n"),
-  }));
-  if (file.status === "failed" && file.assertionResults.length === 0) {
-    told.push({ what: "broke before its tests", why: file.message });
-  }
-  return told.map(({ what, why }) => {
-    const lines = why.split("\n").slice(0, 20);
-    return [`${relative(root, file.name)}: ${what}`, ...lines.map((line) => `    ${line}`)].join("\n");
-  });
+interface Failure {
+  readonly what: string;
+  readonly why: string;
+}
+
+/** The tests of a file that failed; or the file, when it is what broke around them. */
+function failuresOf({ name, status, message, assertionResults }: TestFile): readonly Failure[] {
+  const file = relative(root, name);
+  const tests = assertionResults
+    .filter((test) => test.status === "failed")
+    .map((test) => ({ what: `${file}: ${test.fullName}`, why: test.failureMessages.join("\n") }));
+  if (tests.length > 0 || status !== "failed") return tests;
+  return [{ what: `${file}: broke outside of its tests`, why: message }];
+}
+
+/** A failure with the first lines of why. */
+function told({ what, why }: Failure): string {
+  const lines = why.split("\n").slice(0, 20);
+  return [what, ...lines.map((line) => `    ${line}`)].join("\n");
 }
 
 const reportPaths = ["generator", "packages/*", "test"].map((folder) => `${folder}/reports/*.json`);
@@ -93,7 +95,7 @@ for (const report of globSync(reportPaths, { cwd: root })) rmSync(join(root, rep
 
 let passed = 0;
 let failed = 0;
-const failures: string[] = [];
+const failures: Failure[] = [];
 for (const gate of gates) {
   process.stdout.write(`\n== ${gate.name}\n`);
   const { status } = spawnSync(gate.command, gate.arguments, {
@@ -110,15 +112,11 @@ for (const gate of gates) {
 
 for (const path of globSync(reportPaths, { cwd: root }).toSorted()) {
   const report = JSON.parse(readFileSync(join(root, path), "utf8")) as Report;
-  const broken = report.testResults.filter(
-    (file) => file.status === "failed" && file.assertionResults.length === 0,
-  ).length;
+  const found = report.testResults.flatMap(failuresOf);
   passed += report.numPassedTests;
-  failed += report.numFailedTests + broken;
-  failures.push(...report.testResults.flatMap(failuresOf));
-  process.stdout.write(
-    `${path}: ${report.numPassedTests} passed, ${report.numFailedTests + broken} failed\n`,
-  );
+  failed += found.length;
+  failures.push(...found);
+  process.stdout.write(`${path}: ${report.numPassedTests} passed, ${found.length} failed\n`);
 }
 
 for (const folder of ["generator", "test", ...globSync("packages/*", { cwd: root })]) {
@@ -132,6 +130,7 @@ for (const folder of ["generator", "test", ...globSync("packages/*", { cwd: root
   process.stdout.write(`${folder}: no report, so its tests did not run\n`);
 }
 
-for (const failure of failures) process.stdout.write(`\n${failure}\n`);
+// Here they are found: in a long output nobody finds them where they happened.
+for (const failure of failures) process.stdout.write(`\n${told(failure)}\n`);
 process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
 process.exitCode = failed === 0 && passed > gates.length ? 0 : 1;

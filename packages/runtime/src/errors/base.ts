@@ -71,8 +71,9 @@ export class ClientwrightError extends Error {
       },
       // Node looks for this symbol when it prints a value. Nothing is imported from Node.
       [Symbol.for("nodejs.util.inspect.custom")]: {
-        value(this: ClientwrightError, depth: number, options: object, inspect: Inspect) {
-          return `${this.stack} ${inspect({ ...this }, { ...options, depth: depth - 1 })}`;
+        value(this: ClientwrightError, depth: number | null, options: object, inspect: Inspect) {
+          // Its facts belong to the error itself. No depth is no end where somebody has put it into itself.
+          return `${this.stack} ${inspect({ ...this }, { ...options, depth: Math.min(depth ?? 4, 4) })}`;
         },
       },
     });
