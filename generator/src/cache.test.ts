@@ -100,6 +100,24 @@ describe("what is remembered of a run", () => {
     ]);
   });
 
+  it("does not hide a file that the document refers to and that was not there", async () => {
+    const union =
+      "{ oneOf: [{ $ref: '#/components/schemas/Cat' }], discriminator: { propertyName: kind, mapping: { cat: cat.yaml } } }";
+    const cat = "{ type: object, required: [kind], properties: { kind: { type: string } } }";
+    const folder = await generatedProject({
+      ...project({ documents: [{ document: "one.yaml", package: "one" }] }),
+      "spec/one.yaml": document("One")
+        .replace("    Thing: {", `    Pet: ${union}\n    Cat: ${cat}\n    Thing: { x-pet: 1,`)
+        .replace(
+          'items: { $ref: "#/components/schemas/Thing" }',
+          'items: { $ref: "#/components/schemas/Pet" }',
+        ),
+    });
+    expect(worked(await generateIn(folder))).toBe(false);
+    writeFileSync(join(folder, "spec/cat.yaml"), cat);
+    expect(worked(await generateIn(folder))).toBe(true);
+  });
+
   it("does not hide a changed configuration", async () => {
     const folder = await generatedProject();
     writeTree(folder, project({ package: { license: "Apache-2.0" } }));

@@ -38,7 +38,7 @@ interface Memory {
 /** What earlier runs left, as far as it still holds. */
 export class Recollection {
   readonly #documents: readonly DocumentMemory[];
-  readonly #hashes = new Map<string, string | undefined>();
+  readonly #hashes = new Map<string, string>();
 
   constructor(documents: readonly DocumentMemory[]) {
     this.#documents = documents;
@@ -71,9 +71,12 @@ export class Recollection {
     return Object.entries(files).every(([path, before]) => this.#hashOf(path) === before);
   }
 
-  #hashOf(path: string): string | undefined {
-    if (!this.#hashes.has(path)) this.#hashes.set(path, hashFile(path));
-    return this.#hashes.get(path);
+  #hashOf(path: string): string {
+    const known = this.#hashes.get(path);
+    if (known !== undefined) return known;
+    const found = hashFile(path);
+    this.#hashes.set(path, found);
+    return found;
   }
 }
 
@@ -98,7 +101,7 @@ export function remember(where: Place, config: Config, documents: readonly Docum
 
 /** The hashes of files as they are now. */
 export function hashFiles(paths: Iterable<string>): Hashes {
-  return Object.fromEntries([...paths].map((path) => [path, hashFile(path) ?? ""]));
+  return Object.fromEntries([...paths].map((path) => [path, hashFile(path)]));
 }
 
 function memoryFile(where: Place): string {
@@ -159,10 +162,11 @@ function libraryVersions(): readonly string[] {
   });
 }
 
-function hashFile(path: string): string | undefined {
+/** Empty for a file that is not there: so it is noticed when it comes. */
+function hashFile(path: string): string {
   try {
     return hash(readFileSync(path));
   } catch {
-    return undefined;
+    return "";
   }
 }

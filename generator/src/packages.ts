@@ -25,7 +25,7 @@ export interface LoadedDocument {
   readonly packages: readonly LoadedPackage[];
   /** Whether every package of the document is wanted. */
   readonly whole: boolean;
-  /** Absolute paths of its files. */
+  /** Absolute paths of its files, and of those that it refers to though they are not there. */
   readonly files: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -66,10 +66,12 @@ function load(
 ): LoadedDocument {
   const diagnostics = new Diagnostics();
   const path = documentPath(where, entry.document);
-  const document = loadDocument(path, where.cwd, diagnostics);
+  const asked = new Set<string>();
+  const document = loadDocument(path, where.cwd, diagnostics, asked);
+  // Some are asked for when the model is built.
+  const files = (): readonly string[] => [...asked];
   if (document === undefined)
-    return { entry, packages: [], whole: false, files: [path], diagnostics: diagnostics.all };
-  const files = document.sources.map((source) => source.path);
+    return { entry, packages: [], whole: false, files: files(), diagnostics: diagnostics.all };
   const options = {
     config: entry,
     source: fromRoot(where, path),
@@ -82,7 +84,7 @@ function load(
     return { api, folder, kept: { version: versionIn(folder) } };
   });
   const whole = wanted.length === apis.length;
-  return { entry, packages, whole, files, diagnostics: diagnostics.all };
+  return { entry, packages, whole, files: files(), diagnostics: diagnostics.all };
 }
 
 /** Loads every document of a configuration, whatever is known of it, and builds the models of its packages. */

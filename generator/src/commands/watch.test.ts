@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { GenerateReport } from "../generate.ts";
@@ -84,21 +84,48 @@ describe("generate --watch", () => {
     expect(await ended).toBe(0);
   });
 
-  it("generates again for what was saved while the first run was at work", async () => {
-    const file = join(temporaryFolder({ "one.yaml": "1" }), "one.yaml");
+  it("generates again for what was saved while a run was at work, also of a file that it was the first to read", async () => {
+    const folder = temporaryFolder({ "one.yaml": "1", "two.yaml": "1" });
+    const files = ["one.yaml", "two.yaml"].map((name) => join(folder, name));
+    const [one = "", two = ""] = files;
+    const interruption = new AbortController();
     let runs = 0;
-    let stop = (): void => {};
     const run = (): Promise<GenerateReport> => {
       runs++;
-      if (runs === 1) writeFileSync(file, "2");
-      else stop();
-      return Promise.resolve({ ...nothing, inputs: [file] });
+      // As editors do it: the whole file at once.
+      if (runs === 1) writeFileSync(one, "2");
+      if (runs === 2) writeFileSync(two, "2");
+      if (runs === 3) interruption.abort();
+      return Promise.resolve({ ...nothing, inputs: runs === 1 ? [one] : files });
     };
-    const code = await watch(
-      run,
-      () => {},
-      (interrupt) => (stop = interrupt),
+    expect(await watch(run, () => {}, interruption.signal)).toBe(0);
+    expect(runs).toBe(3);
+  });
+
+  it("sees that a file is mended or made which another refers to", async () => {
+    const folder = temporaryFolder({
+      "clientwright.config.mjs": config({ documents: [{ document: "one.yaml" }] }),
+      "one.yaml": document("One").replace("#/components/schemas/Thing", "parts/thing.yaml#/Thing"),
+    });
+    mkdirSync(join(folder, "parts"));
+    const child = start(folder, ["generate", "--watch"]);
+    const until = reader(child);
+    await until("CW1001");
+    await until("watching");
+
+    writeFileSync(
+      join(folder, "parts/thing.yaml"),
+      `Thing: { type: string, description: "${"x".repeat(2e6)}" }`,
     );
-    expect([code, runs]).toEqual([0, 2]);
+    await until("CW1005");
+    await until("watching");
+
+    writeFileSync(join(folder, "parts/thing.yaml"), "Thing: { type: string }");
+    await until("created packages/one/src/index.ts");
+    await until("watching");
+
+    const ended = new Promise((resolve) => child.on("close", resolve));
+    child.kill("SIGINT");
+    expect(await ended).toBe(0);
   });
 });

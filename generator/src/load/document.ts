@@ -25,10 +25,18 @@ export interface SpecDocument {
  * Reads a document and all files it refers to.
  *
  * Every problem is added to the diagnostics; the result is undefined when there is nothing to build a model from.
+ *
+ * @param asked - Is given the absolute path of every file that is asked for, also of one that is not there.
  */
-export function loadDocument(path: string, cwd: string, diagnostics: Diagnostics): SpecDocument | undefined {
+export function loadDocument(
+  path: string,
+  cwd: string,
+  diagnostics: Diagnostics,
+  asked: Set<string> = new Set(),
+): SpecDocument | undefined {
   const files = new Map<string, Source | undefined>();
   const read = (file: string, from?: SpecNode): Source | undefined => {
+    asked.add(file);
     if (files.has(file)) return files.get(file);
     const source = readReported(file, cwd, diagnostics, from);
     if (source !== undefined || isReference(from)) files.set(file, source);
