@@ -32,7 +32,7 @@ const answer = (schema: string): string =>
 
 describe("openapi.json", () => {
   it("has no bound that was left out, on which a validator would fail", async () => {
-    const schema = `{ type: string, pattern: 42, minLength: "2", maxLength: 5, format: null, enum: [pattern], default: pattern }`;
+    const schema = `{ type: string, pattern: 42, minLength: "2", maxLength: 5, format: null, exclusiveMinimum: "2", uniqueItems: "true", minContains: "1", enum: [pattern], default: pattern }`;
     const [first, second] = await twice({
       "openapi.yaml": `${head}paths: { /a: { get: { operationId: getA, ${answer(schema)} } } }\n`,
     });

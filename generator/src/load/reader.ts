@@ -69,10 +69,10 @@ export class Reader {
   }
 
   /** What only narrows values: without a bound of the wrong type the rest of the schema is as good. */
-  bound(node: SpecNode, key: string, type: "string" | "number"): unknown {
+  bound(node: SpecNode, key: string, types: readonly ("string" | "number" | "boolean")[]): unknown {
     const found = child(node, key);
-    if (found === undefined || typeof found.value === type) return found?.value;
-    this.wrongType(found, key, `a ${type}`, true);
+    if (found === undefined || types.some((type) => typeof found.value === type)) return found?.value;
+    this.wrongType(found, key, types.map((type) => `a ${type}`).join(" or "), true);
     return undefined;
   }
 

@@ -93,15 +93,21 @@ describe("operations", () => {
   });
 
   it.each([
-    ["timeout", "timeout2", "timeout brings TimeoutError, which is a name of every package's own"],
+    ["timeout", "timeout2", "timeout brings TimeoutError, which is a name that packages have of their own"],
     ["batchItem", "batchItem2", "batchItem brings BatchItemError, which"],
-    ["Page", "Page2", "Page is a name of every package's own"],
-    ["ClientOptions", "ClientOptions2", "ClientOptions is a name of every package's own"],
+    ["Page", "Page2", "Page is a name that packages have of their own"],
+    ["ClientOptions", "ClientOptions2", "ClientOptions is a name that packages have of their own"],
   ])("called %s give way to what packages have of their own", (id, name, why) => {
     const text = paths(["/a", "get", `operationId: ${id}`]);
     const { apis, found } = model(text);
     expect(apis[0]?.operations.map((operation) => operation.name)).toEqual([name]);
     expect(found).toMatchObject([{ code: "CW2016", message: expect.stringContaining(why) }]);
+    // Nobody else loses a name for it.
+    const both = model(paths(["/a", "get", `operationId: ${id}`], ["/b", "get", `operationId: ${name}`]));
+    expect(both.apis[0]?.operations.map((operation) => operation.name)).toEqual([
+      name.replace("2", "3"),
+      name,
+    ]);
     // Whoever chooses such a name is told.
     const chosen = model(text, { names: { operations: { [id]: "abort" } } });
     expect(chosen.found).toMatchObject([{ code: "CW2003", message: expect.stringContaining("AbortError") }]);

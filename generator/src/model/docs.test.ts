@@ -57,11 +57,15 @@ describe("limits", () => {
   });
 
   it("of the wrong type are reported and left out", () => {
-    const { schema: found, found: problems } = schema("{ type: string, maxLength: '5', pattern: 7 }");
+    const { schema: found, found: problems } = schema(
+      "{ type: string, maxLength: '5', pattern: 7, exclusiveMinimum: '1', uniqueItems: 'true' }",
+    );
     expect(found.docs.limits).toEqual({});
     expect(problems.map(({ code, pointer }) => `${code} ${pointer}`)).toEqual([
       "CW1034 /components/schemas/It/maxLength",
       "CW1034 /components/schemas/It/pattern",
+      "CW1034 /components/schemas/It/exclusiveMinimum",
+      "CW1034 /components/schemas/It/uniqueItems",
     ]);
   });
 });

@@ -2,24 +2,37 @@ import { child, isObject, type SpecNode } from "../load/node.ts";
 import type { Reader } from "../load/reader.ts";
 import type { Docs, Limits } from "./schema.ts";
 
-/** What bounds the values of a schema beside its type, and what each must be. */
-const bounds: Readonly<Record<string, "string" | "number">> = {
-  format: "string",
-  pattern: "string",
-  minimum: "number",
-  maximum: "number",
-  multipleOf: "number",
-  minLength: "number",
-  maxLength: "number",
-  minItems: "number",
-  maxItems: "number",
-  minProperties: "number",
-  maxProperties: "number",
+const text = ["string"] as const;
+const number = ["number"] as const;
+/** 3.0 has a boolean that turns the inclusive bound into an exclusive one. */
+const exclusive = ["number", "boolean"] as const;
+
+/** What bounds the values of a schema beside its type, and what each may be. */
+const bounds: Readonly<Record<string, readonly ("string" | "number" | "boolean")[]>> = {
+  format: text,
+  pattern: text,
+  minimum: number,
+  maximum: number,
+  exclusiveMinimum: exclusive,
+  exclusiveMaximum: exclusive,
+  multipleOf: number,
+  minLength: number,
+  maxLength: number,
+  minItems: number,
+  maxItems: number,
+  minContains: number,
+  maxContains: number,
+  uniqueItems: ["boolean"],
+  minProperties: number,
+  maxProperties: number,
 };
+
+/** Bounds that are not kept as they stand: they change another, say nothing where they are false, or no type shows them. */
+const unkept = new Set(["exclusiveMinimum", "exclusiveMaximum", "uniqueItems", "minContains", "maxContains"]);
 
 /** Whether a field of a schema is a bound of the wrong type, which is left out. */
 export function isWrongBound(key: string, value: unknown): boolean {
-  return Object.hasOwn(bounds, key) && typeof value !== bounds[key];
+  return Object.hasOwn(bounds, key) && !bounds[key]?.some((type) => typeof value === type);
 }
 
 /** Reads the annotations and bounds of a schema (JSON Schema 2020-12, validation and meta-data vocabularies). */
@@ -46,20 +59,19 @@ function readSchemaExamples(node: SpecNode): readonly unknown[] {
 
 function readLimits(reader: Reader, node: SpecNode): Limits {
   const limits: Record<string, unknown> = {};
-  for (const [key, type] of Object.entries(bounds)) {
-    const bound = reader.bound(node, key, type);
-    if (bound !== undefined) limits[key] = bound;
+  for (const [key, types] of Object.entries(bounds)) {
+    const bound = reader.bound(node, key, types);
+    if (bound !== undefined && !unkept.has(key)) limits[key] = bound;
   }
   if (child(node, "uniqueItems")?.value === true) limits["uniqueItems"] = true;
-  for (const [exclusive, inclusive] of [
+  for (const [strict, inclusive] of [
     ["exclusiveMinimum", "minimum"],
     ["exclusiveMaximum", "maximum"],
   ] as const) {
-    const value = child(node, exclusive)?.value;
-    if (typeof value === "number") limits[exclusive] = value;
-    // 3.0 has a boolean that turns the inclusive bound into an exclusive one.
+    const value = child(node, strict)?.value;
+    if (typeof value === "number") limits[strict] = value;
     if (value === true && limits[inclusive] !== undefined) {
-      limits[exclusive] = limits[inclusive];
+      limits[strict] = limits[inclusive];
       delete limits[inclusive];
     }
   }

@@ -23,7 +23,9 @@ export function settleOperations(
       .filter((each) => !refused.has(each))
       .map((tagged): Named => {
         const { id, name, method, path, streamOf } = tagged.operation;
-        const rank = tagged.isNamed ? 0 : name === id && streamOf === undefined ? 1 : 2;
+        // One that cannot have its documented name must not take that of another.
+        const isSaid = name === id && streamOf === undefined && broughtTaken(tagged, name) === undefined;
+        const rank = tagged.isNamed ? 0 : isSaid ? 1 : 2;
         return { tagged, name, rank, order: `${id} ${method} ${path}` };
       }),
     (name, { tagged }) => !used.has(name.toLowerCase()) && broughtTaken(tagged, name) === undefined,
@@ -61,7 +63,7 @@ function warnOfNumbers(reader: Reader, named: ReadonlyMap<Named, string>): void 
     const why =
       taken === undefined
         ? `${wish.name} is ${JSON.stringify(owner)}`
-        : `${taken === wish.name ? taken : `${wish.name} brings ${taken}, which`} is a name of every package's own`;
+        : `${taken === wish.name ? taken : `${wish.name} brings ${taken}, which`} is a name that packages have of their own`;
     report(
       reader.diagnostics,
       "CW2016",

@@ -90,6 +90,10 @@ function hasAnswer({ answers }: Features, is: (kind: AnswerKind) => boolean): bo
   return answers.some(({ kind }) => is(kind));
 }
 
+/** The type of the requests that the service sends by itself, and of those that it sends because of calls. */
+export const webhooksName = "Webhooks";
+export const callbacksName = "Callbacks";
+
 /**
  * The names that no operation may bring into its package. All that any package has are among them: what an operation is
  * called must not change because another one gets pages.
@@ -99,6 +103,8 @@ export const takenNames: ReadonlySet<string> = new Set([
   ...commonTypes,
   ...features.flatMap(({ values = [], types = [] }) => [...values, ...types]),
   "ClientOptions",
+  webhooksName,
+  callbacksName,
 ]);
 
 /** `searchEvents` -> `SearchEvents`: the stem of the types that belong to one operation. */
@@ -128,10 +134,6 @@ export function batchOptionsName(operation: { readonly name: string }): string {
 export function knownEnumName(type: { readonly name: string }): string {
   return `isKnown${type.name}`;
 }
-
-/** The type of the requests that the service sends by itself, and of those that it sends because of calls. */
-export const webhooksName = "Webhooks";
-export const callbacksName = "Callbacks";
 
 /** Every public name of a package that is not a schema's. A schema that is called the same gives way. */
 export function publicNames(plan: PackagePlan): readonly string[] {
