@@ -72,8 +72,10 @@ export class ClientwrightError extends Error {
       // Node looks for this symbol when it prints a value. Nothing is imported from Node.
       [Symbol.for("nodejs.util.inspect.custom")]: {
         value(this: ClientwrightError, depth: number | null, options: object, inspect: Inspect) {
-          // Its facts belong to the error itself. No depth is no end where somebody has put it into itself.
-          return `${this.stack} ${inspect({ ...this }, { ...options, depth: Math.min(depth ?? 4, 4) })}`;
+          const facts = Object.entries(this).filter(([, fact]) => fact !== undefined);
+          // They belong to the error itself. No depth is no end where somebody has put it into itself.
+          const shown = { ...options, depth: Math.min(depth ?? 4, 4) };
+          return `${this.stack} ${inspect(Object.fromEntries(facts), shown)}`;
         },
       },
     });

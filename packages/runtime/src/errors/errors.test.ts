@@ -239,6 +239,8 @@ describe("what an error shows", () => {
 
   it("prints its facts once", () => {
     const error = new AbortError({ operation: "o", method: "GET", path: "/p", attempts: 2 }, "why");
+    // What is not known is no fact.
+    Object.assign(error, { requestId: undefined });
     expect(inspect(error)).toMatch(
       /^AbortError: Aborted[^]*at [^]*\{ operation: 'o', method: 'GET', path: '\/p', attempts: 2 \}$/,
     );
