@@ -68,10 +68,8 @@ function load(
   const path = documentPath(where, entry.document);
   const asked = new Set<string>();
   const document = loadDocument(path, where.cwd, diagnostics, asked);
-  // Some are asked for when the model is built.
-  const files = (): readonly string[] => [...asked];
   if (document === undefined)
-    return { entry, packages: [], whole: false, files: files(), diagnostics: diagnostics.all };
+    return { entry, packages: [], whole: false, files: [...asked], diagnostics: diagnostics.all };
   const options = {
     config: entry,
     source: fromRoot(where, path),
@@ -84,7 +82,7 @@ function load(
     return { api, folder, kept: { version: versionIn(folder) } };
   });
   const whole = wanted.length === apis.length;
-  return { entry, packages, whole, files: files(), diagnostics: diagnostics.all };
+  return { entry, packages, whole, files: [...asked], diagnostics: diagnostics.all };
 }
 
 /** Loads every document of a configuration, whatever is known of it, and builds the models of its packages. */

@@ -4,7 +4,7 @@ import { declaredNames } from "./naming.ts";
 import type { PackagePlan } from "./packages.ts";
 import { isEvents, isStream } from "./stream.ts";
 
-/** What generated packages re-export of the runtime, so that their user needs no second import: every one of them. */
+/** What every generated package re-exports of the runtime, so that its user needs no second import. */
 const commonValues = [
   "AbortError",
   "ApiError",
