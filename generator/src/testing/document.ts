@@ -100,3 +100,10 @@ export function describeAll(found: readonly Diagnostic[]): readonly string[] {
 export function codesOf(found: readonly Diagnostic[]): readonly string[] {
   return found.map((diagnostic) => diagnostic.code);
 }
+
+/** One operation a line: `method path rest`. */
+export function paths(...lines: readonly (readonly [path: string, method: string, rest: string])[]): string {
+  return documentOf(
+    `paths:\n${lines.map(([path, method, rest]) => `  ${JSON.stringify(path)}:\n    ${method}: { ${rest}${rest === "" ? "" : ", "}responses: {} }`).join("\n")}`,
+  );
+}
