@@ -1,18 +1,19 @@
-// CPU time of small programs, each in a process of its own, run in turn so that what else the machine does falls on all.
+// CPU time of small programs, measured in turn so that what else the machine does falls on all of them.
 import { join } from "node:path";
 import { runOrThrow } from "../consumer/command.ts";
 import { median } from "./project.ts";
 
 /** What a program used. */
 export interface Used {
-  /** Median of its rounds, in milliseconds of CPU. */
+  /** Median, in milliseconds of CPU. */
   readonly cpu: number;
   /** Median of its ratios to the first program in the same round: what slows the machine for a while slows both. */
   readonly ratio: number;
 }
 
 /**
- * Runs programs round after round. Each prints the milliseconds of CPU, of all its threads, that it used.
+ * Runs programs round after round, each in a process of its own. Each prints the milliseconds of CPU, of all its threads,
+ * that it used.
  *
  * @param programs - By name, the arguments for Node.
  */
@@ -21,27 +22,48 @@ export async function raceCpu(
   folder: string,
   rounds: number,
 ): Promise<ReadonlyMap<string, Used>> {
-  const names = Object.keys(programs);
-  const table: number[][] = [];
-  for (let round = 0; round < rounds; round++) {
-    const row: number[] = [];
-    for (const input of Object.values(programs))
-      row.push(Number(await runOrThrow(process.execPath, input, { cwd: folder })));
-    table.push(row);
-  }
-  return new Map(
-    names.map((name, at) => {
-      const cpu = median(table.map((row) => row[at] ?? Number.NaN));
-      const ratio = median(table.map((row) => (row[at] ?? Number.NaN) / (row[0] ?? Number.NaN)));
-      return [name, { cpu, ratio }];
-    }),
-  );
+  const columns: Record<string, number[]> = {};
+  for (let round = 0; round < rounds; round++)
+    for (const [name, input] of Object.entries(programs))
+      (columns[name] ??= []).push(Number(await runOrThrow(process.execPath, input, { cwd: folder })));
+  return compare(columns);
 }
 
-/** The arguments that make so many calls of one contestant against the service at a URL, after as many to warm up. */
-export function calls(folder: string, contestant: string, url: string, count: number): readonly string[] {
+/**
+ * Races the calls of contestants in one process, in slices: whether V8 takes what a call leaves for long-lived costs up to
+ * a quarter, and in processes of their own it was chance who paid for that.
+ *
+ * @param contestants - By name, files of `programs/` whose `prepare` gives a function that makes one call.
+ * @param calls - In one slice.
+ * @param slices - Of each contestant in each of three processes.
+ */
+export async function raceCalls(
+  folder: string,
+  contestants: Readonly<Record<string, string>>,
+  url: string,
+  calls: number,
+  slices: number,
+): Promise<ReadonlyMap<string, Used>> {
   const programs = join(folder, "programs");
-  return [join(programs, "calls.js"), join(programs, contestant), url, String(count)];
+  const files = Object.values(contestants).map((file) => join(programs, file));
+  const input = ["--expose-gc", join(programs, "calls.js"), url, `${calls}`, `${slices}`, ...files];
+  const columns: Record<string, number[]> = {};
+  for (let run = 0; run < 3; run++) {
+    const rows: number[][] = JSON.parse(await runOrThrow(process.execPath, input, { cwd: folder }));
+    for (const [at, name] of Object.keys(contestants).entries())
+      columns[name] = [...(columns[name] ?? []), ...(rows[at] ?? [])];
+  }
+  return compare(columns);
+}
+
+function compare(columns: Readonly<Record<string, readonly number[]>>): ReadonlyMap<string, Used> {
+  const [first = []] = Object.values(columns);
+  return new Map(
+    Object.entries(columns).map(([name, column]) => {
+      const ratios = column.map((value, round) => value / (first[round] ?? Number.NaN));
+      return [name, { cpu: median(column), ratio: median(ratios) }];
+    }),
+  );
 }
 
 /** Prints each figure, and its ratio to the first one. */

@@ -64,38 +64,67 @@ export function answerOf<Data>({ arrival, ...arrived }: Arrived): CallAnswer<Dat
   };
 }
 
-/**
- * Makes a call that starts once, when it is first asked.
- *
- * @param anew - Whether it starts again when it is asked after a failure.
- */
-export function createCall<Data, Failure>(start: StartCall, anew = false): Call<Data, Failure> {
-  let started: { readonly raw: boolean; readonly answer: Promise<Arrived> } | undefined;
-  const ask = (raw: boolean): Promise<Arrived> => {
-    if (!started) {
-      started = { raw, answer: start(raw) };
-      if (anew) started.answer.catch(() => (started = undefined));
+/** A call that starts once, when it is first asked. */
+export class LazyCall<Data, Failure> implements Call<Data, Failure> {
+  readonly #start: StartCall;
+  readonly #anew: boolean;
+  #started: { readonly raw: boolean; readonly answer: Promise<Arrived> } | undefined;
+
+  /** @param anew - Whether it starts again when it is asked after a failure. */
+  constructor(start: StartCall, anew = false) {
+    this.#start = start;
+    this.#anew = anew;
+  }
+
+  // oxlint-disable-next-line unicorn/no-thenable
+  then<Kept = Data, Mended = never>(
+    onData?: ((data: Data) => Kept | PromiseLike<Kept>) | null,
+    onError?: ((error: unknown) => Mended | PromiseLike<Mended>) | null,
+  ): Promise<Kept | Mended> {
+    return this.#ask(false)
+      .then((answer) => answer.data as Data)
+      .then(onData, onError);
+  }
+
+  catch<Mended = never>(
+    onError?: ((error: unknown) => Mended | PromiseLike<Mended>) | null,
+  ): Promise<Data | Mended> {
+    return this.then(null, onError);
+  }
+
+  finally(onEnd?: (() => void) | null): Promise<Data> {
+    return this.then().finally(onEnd);
+  }
+
+  withResponse(): Promise<CallAnswer<Data>> {
+    return this.#ask(false).then(answerOf<Data>);
+  }
+
+  asResponse(): Promise<Response> {
+    return this.#ask(true).then((answer) => answer.response);
+  }
+
+  result(): Promise<Result<Data, Failure>> {
+    return this.then(
+      (value) => ({ ok: true, value }),
+      (error: unknown) => {
+        if (!(error instanceof ClientwrightError) || error instanceof ConfigurationError) throw error;
+        return { ok: false, error: error as Failure };
+      },
+    );
+  }
+
+  get [Symbol.toStringTag](): string {
+    return "Call";
+  }
+
+  #ask(raw: boolean): Promise<Arrived> {
+    if (!this.#started) {
+      this.#started = { raw, answer: this.#start(raw) };
+      if (this.#anew) this.#started.answer.catch(() => (this.#started = undefined));
     }
-    if (started.raw !== raw)
+    if (this.#started.raw !== raw)
       return Promise.reject(new TypeError("asResponse() excludes the other ways to take a call's answer"));
-    return started.answer;
-  };
-  const data = (): Promise<Data> => ask(false).then((answer) => answer.data as Data);
-  return {
-    // oxlint-disable-next-line unicorn/no-thenable
-    then: (onData, onError) => data().then(onData, onError),
-    catch: (onError) => data().catch(onError),
-    finally: (onEnd) => data().finally(onEnd),
-    withResponse: () => ask(false).then(answerOf<Data>),
-    asResponse: () => ask(true).then((answer) => answer.response),
-    result: () =>
-      data().then(
-        (value) => ({ ok: true, value }),
-        (error: unknown) => {
-          if (!(error instanceof ClientwrightError) || error instanceof ConfigurationError) throw error;
-          return { ok: false, error: error as Failure };
-        },
-      ),
-    [Symbol.toStringTag]: "Call",
-  };
+    return this.#started.answer;
+  }
 }

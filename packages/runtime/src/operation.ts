@@ -1,7 +1,7 @@
 import type { AnswerDecoder } from "./answer/decoder.js";
 import type { ApiDefinition, ServerDefinition } from "./api.js";
 import type { BodyCodec } from "./body/codec.js";
-import { createCall, type Call } from "./call.js";
+import { LazyCall, type Call } from "./call.js";
 import type { Client } from "./client.js";
 import { execute } from "./execute.js";
 import type { CallOptions } from "./options.js";
@@ -79,5 +79,5 @@ export function defineOperation<Input, Data, Failure>(
 export function defineBodyOperation<Input, Data, Failure>(
   operation: RunnableOperation,
 ): Operation<Input, Data, Failure> {
-  return (client, input, options) => createCall((raw) => execute(operation, client, input, options, raw));
+  return (client, input, options) => new LazyCall((raw) => execute(operation, client, input, options, raw));
 }

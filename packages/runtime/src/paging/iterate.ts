@@ -92,7 +92,7 @@ interface Loading<Item, Data> {
 
 /** Asks for a page under a signal of its own, which follows the caller's. */
 function start<Item, Data>(walk: Walk, step: Step): Loading<Item, Data> {
-  const parent = walk.options.signal ?? stateOf(walk.client).settings.signal;
+  const parent = walk.options?.signal ?? stateOf(walk.client).settings.signal;
   const controller = new AbortController();
   const follow = (): void => controller.abort(parent?.reason);
   if (parent?.aborted) follow();

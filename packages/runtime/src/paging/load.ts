@@ -3,7 +3,7 @@ import type { Arrived } from "../call.js";
 import type { Client } from "../client.js";
 import { execute } from "../execute.js";
 import type { RunnableOperation } from "../operation.js";
-import type { CallOptions } from "../options.js";
+import type { PagedCallOptions } from "./options.js";
 import type { Page } from "./page.js";
 import type { PartialCheck } from "./partial.js";
 import { valueAt } from "./place.js";
@@ -21,7 +21,7 @@ export interface Walk {
   readonly definition: PagedBodyOperationDefinition;
   readonly client: Client;
   readonly input: unknown;
-  readonly options: CallOptions;
+  readonly options: PagedCallOptions | undefined;
 }
 
 /** The positions that led to a page, the last one first. It holds no answers: they would pile up. */

@@ -1,28 +1,11 @@
-import { createCall, type Call } from "../call.js";
+import { LazyCall, type Call } from "../call.js";
 import type { ClientwrightError } from "../errors/base.js";
 import { execute } from "../execute.js";
-import type { CallOptions } from "../options.js";
 import type { Sequence } from "../sequence.js";
 import { iterateItems, iteratePages } from "./iterate.js";
 import { load, type Walk } from "./load.js";
+import type { PagesOptions } from "./options.js";
 import type { Page } from "./page.js";
-
-/** Options of a call that gives pages. */
-export interface PagedCallOptions extends CallOptions {
-  /**
-   * While iterating, asks for the next page as soon as one is handed over: one ahead, never more.
-   * @default false
-   */
-  prefetch?: boolean | undefined;
-}
-
-/** How `PagedCall.pages` walks. */
-export interface PagesOptions {
-  /** The `cursor` of a page: begins with the page after it. Default: the page that the input asks for. */
-  cursor?: string | undefined;
-  /** Takes the place of the call's `prefetch`. */
-  prefetch?: boolean | undefined;
-}
 
 /**
  * A call of an operation that answers page by page. Awaited, it gives the first page; iterated, all items of all pages. A
@@ -46,35 +29,39 @@ export interface PagedCall<Item, Data, Failure = ClientwrightError>
   toArray(limit: { readonly max: number }): Promise<Item[]>;
 }
 
-/** Makes a call that gives pages. */
-export function createPagedCall<Item, Data, Failure>(
-  walk: Walk,
-  prefetch: boolean | undefined,
-): PagedCall<Item, Data, Failure> {
-  const { definition, client, input, options } = walk;
-  const pages = (from: PagesOptions = {}): AsyncIterator<Page<Item, Data>, undefined> =>
-    iteratePages(walk, { position: from.cursor }, from.prefetch ?? prefetch);
-  const items = (): AsyncIterator<Item, undefined> => iterateItems(pages());
-  return {
-    ...createCall<Page<Item, Data>, Failure>(
+/** A call whose walk through the pages starts when it is first asked. */
+export class LazyPagedCall<Item, Data, Failure>
+  extends LazyCall<Page<Item, Data>, Failure>
+  implements PagedCall<Item, Data, Failure>
+{
+  readonly #walk: Walk;
+
+  constructor(walk: Walk) {
+    const { definition, client, input, options } = walk;
+    super(
       (raw) =>
         raw
           ? execute(definition, client, input, options, raw)
           : load(walk, { position: undefined }).then((loaded) => loaded.answer),
       true,
-    ),
-    [Symbol.asyncIterator]: items,
-    pages: (from) => ({ [Symbol.asyncIterator]: () => pages(from) }),
-    async toArray(limit) {
-      const { max } = Object(limit);
-      if (!(max >= 0))
-        throw new TypeError("toArray needs { max }: a number from 0, or Infinity for all items");
-      const taken: Item[] = [];
-      if (max < 1) return taken;
-      for await (const item of { [Symbol.asyncIterator]: items }) {
-        if (taken.push(item) >= max) break;
-      }
-      return taken;
-    },
-  };
+    );
+    this.#walk = walk;
+  }
+
+  [Symbol.asyncIterator](): AsyncIterator<Item, undefined> {
+    return iterateItems(this.pages()[Symbol.asyncIterator]());
+  }
+
+  pages({ cursor, prefetch = this.#walk.options?.prefetch }: PagesOptions = {}): Sequence<Page<Item, Data>> {
+    return { [Symbol.asyncIterator]: () => iteratePages(this.#walk, { position: cursor }, prefetch) };
+  }
+
+  async toArray(limit: { readonly max: number }): Promise<Item[]> {
+    const { max } = Object(limit);
+    if (!(max >= 0)) throw new TypeError("toArray needs { max }: a number from 0, or Infinity for all items");
+    const taken: Item[] = [];
+    if (max < 1) return taken;
+    for await (const item of this) if (taken.push(item) >= max) break;
+    return taken;
+  }
 }

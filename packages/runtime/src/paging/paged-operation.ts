@@ -1,7 +1,8 @@
 import type { Client } from "../client.js";
 import { withParameters, type OperationDefinition } from "../operation.js";
 import type { PagedBodyOperationDefinition } from "./load.js";
-import { createPagedCall, type PagedCall, type PagedCallOptions } from "./paged-call.js";
+import type { PagedCallOptions } from "./options.js";
+import { LazyPagedCall, type PagedCall } from "./paged-call.js";
 
 /** What a document says of an operation whose answers are pages. */
 export interface PagedOperationDefinition
@@ -29,8 +30,5 @@ export function definePagedOperation<Input, Item, Data, Failure>(
 export function definePagedBodyOperation<Input, Item, Data, Failure>(
   definition: PagedBodyOperationDefinition,
 ): PagedOperation<Input, Item, Data, Failure> {
-  return (client, input, options = {}) => {
-    const { prefetch, ...others } = options;
-    return createPagedCall({ definition, client, input, options: others }, prefetch);
-  };
+  return (client, input, options) => new LazyPagedCall({ definition, client, input, options });
 }

@@ -1,5 +1,5 @@
 import type { ReadAnswer } from "../attempt.js";
-import { createCall } from "../call.js";
+import { LazyCall } from "../call.js";
 import { execute } from "../execute.js";
 import {
   withParameters,
@@ -30,5 +30,5 @@ export function definePartialBodyOperation<Input, Data, Failure>(
     return read.data;
   };
   return (client, input, options) =>
-    createCall((raw) => execute(definition, client, input, options, raw, finish));
+    new LazyCall((raw) => execute(definition, client, input, options, raw, finish));
 }

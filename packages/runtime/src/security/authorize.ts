@@ -35,8 +35,7 @@ export function authorize(
       const sent = scheme.put(places, secret);
       if (/[^\x20-\x7e]/.test(sent))
         throw refuse(`The value of ${nameOf(scheme)} has characters that cannot be sent`);
-      // Whatever is shorter is a placeholder of a test, and would be found in ordinary words.
-      secrets.push(...[secret, sent].filter((text) => text.length > 3));
+      secrets.push(secret, sent);
     });
     return places;
   };
