@@ -1,10 +1,9 @@
+import { decoderFor } from "./answer/for-status.js";
 import { none } from "./answer/none.js";
-import type { AnswerDecoder } from "./answer/decoder.js";
 import { ClientwrightError, type CallFacts } from "./errors/base.js";
 import { ConnectionError } from "./errors/connection-error.js";
 import { DecodeError } from "./errors/decode-error.js";
 import { readFailure } from "./failure.js";
-import type { RunnableOperation } from "./operation.js";
 import type { CallSettings } from "./options.js";
 import type { Plan } from "./plan.js";
 import { requestId } from "./request-id.js";
@@ -44,69 +43,71 @@ export function makeAttempt(run: Run, plan: Plan): Promise<AttemptAnswer> {
   const scope = new Scope(run, run.settings.timeout.attempt);
   // An aborted call sends nothing.
   if (scope.signal.aborted) return Promise.reject(scope.signal.reason);
-  run.facts.attempts += 1;
   return scope.within(exchange(run, plan, scope));
 }
 
 async function exchange(run: Run, plan: Plan, scope: Scope): Promise<AttemptAnswer> {
   const { operation, settings, raw, facts, finish } = run;
+  const parseJson = settings.parseJson ?? JSON.parse;
+  // The limits hold until the caller has read the body.
   let isHandedOver = false;
+  // Somebody else reads the body of an attempt that failed.
+  let isLeft = false;
   try {
-    const asked = authorize(plan, run.state.settings, operation.id);
+    const asked = authorize(plan, run.state.settings, facts);
     // To wait for what is there already would cost a turn of the queue.
     const credentials = asked instanceof Promise ? await asked : asked;
-    // Nothing leaves after the end: a middleware or a fetch of the caller's need not look at the signal.
     scope.signal.throwIfAborted();
+    facts.attempts += 1;
     let response = await send(run, plan, credentials, scope.signal);
-    if (typeof response?.ok !== "boolean") {
+    // Nor is what stands for one in a test, and could not be read.
+    if (!(response?.headers && typeof response.text === "function")) {
       throw new TypeError(`${operation.id}: a middleware or the option fetch gave no Response`);
     }
-    const { secrets } = credentials;
     const isFailure = !response.ok && !operation.answers[response.status];
-    const decoder = decoderFor(operation, response.status);
+    const decoder = decoderFor(operation.answers, response.status);
     if (raw || (!isFailure && decoder.unread)) {
-      response = handOver(run, scope, response, secrets);
+      response = handOver(run, scope, response);
       isHandedOver = true;
     }
-    if (isFailure) throw await readFailure(response, facts, raw, secrets);
+    if (isFailure) {
+      isLeft = raw;
+      throw await readFailure(response, facts, raw ? undefined : parseJson);
+    }
     if (raw) return { data: undefined, response };
     const fail = (reason: string, text = "", cause?: unknown): DecodeError =>
       new DecodeError(facts, { response, reason, text, cause, requestId: requestId(response.headers) });
     // The status has said it all: a body that nobody wants and that never ends is no reason to send again.
     if (decoder === none && !finish) scope.keep({ data: undefined, response });
+    else if (response.bodyUsed || response.body?.locked) {
+      isLeft = true;
+      throw new TypeError(
+        `${operation.id}: a middleware or the option fetch has read the body of its answer: let it read a clone`,
+      );
+    }
     let data: unknown;
     try {
-      data = await decoder.decode(response, { parseJson: settings.parseJson ?? JSON.parse, fail });
+      data = await decoder.decode(response, { parseJson, fail });
     } catch (error) {
       // Whatever else stops the reading of a body is a connection that broke in the middle of it.
-      throw error instanceof ClientwrightError ? error : new ConnectionError(facts, error, secrets);
+      throw error instanceof ClientwrightError ? error : new ConnectionError(facts, error);
     }
     return { data: finish ? finish({ data, response, facts, settings, fail }) : data, response };
+  } catch (error) {
+    if (!isLeft) scope.end(error);
+    throw error;
   } finally {
     if (!isHandedOver) scope.close();
   }
 }
 
 /** Gives an answer to the caller unread: the attempt's time limit ends, the call's limits go on until it is read. */
-function handOver(run: Run, scope: Scope, response: Response, secrets: readonly string[]): Response {
+function handOver(run: Run, scope: Scope, response: Response): Response {
   scope.limit(Infinity);
-  const { signal } = scope;
   return untilRead(
     response,
+    scope.signal,
     () => scope.close(),
-    (cause) => (signal.aborted ? signal.reason : new ConnectionError(run.facts, cause, secrets)),
+    (cause) => new ConnectionError(run.facts, cause),
   );
-}
-
-/**
- * The decoder of a status: its own, that of its range, the default, else that of any other success, since a service that
- * answers 201 where 200 is documented has still done what was asked.
- */
-function decoderFor({ answers }: RunnableOperation, status: number): AnswerDecoder {
-  const documented = answers[status] ?? answers[`${Math.floor(status / 100)}XX`] ?? answers["default"];
-  if (documented) return documented;
-  const successes = Object.values(answers);
-  // Where all of them have a body, the call promises one: an empty answer fails as such.
-  const empty = status === 204 || status === 205 ? successes.find((one) => one === none) : undefined;
-  return empty ?? successes[0] ?? none;
 }

@@ -93,7 +93,7 @@ export class LazyCall<Data, Failure> implements Call<Data, Failure> {
   }
 
   finally(onEnd?: (() => void) | null): Promise<Data> {
-    return this.then().finally(onEnd);
+    return this.then((data) => data).finally(onEnd);
   }
 
   withResponse(): Promise<CallAnswer<Data>> {

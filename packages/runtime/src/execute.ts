@@ -9,9 +9,9 @@ import type { CallOutcome } from "./middleware.js";
 import type { RunnableOperation } from "./operation.js";
 import { settle, type CallOptions } from "./options.js";
 import { makePlan, type Plan } from "./plan.js";
-import { quietly } from "./quietly.js";
+import { quietly, tell } from "./quietly.js";
 import { bookSuccess, takeRetry } from "./retry/budget.js";
-import { delayBefore, isRetryable } from "./retry/decide.js";
+import { delayBefore, isRetryable, type RetryableError } from "./retry/decide.js";
 import type { Run } from "./run.js";
 import { LONGEST_TIMER, Scope } from "./scope.js";
 
@@ -44,21 +44,23 @@ export async function execute(
     listeners: [],
     deadline: performance.now() + settings.timeout.total,
   };
+  let plan: Plan | undefined;
   let answer: AttemptAnswer | undefined;
   try {
-    let plan = named(id, () => makePlan(operation, state, input, settings));
+    plan = named(facts, () => makePlan(operation, state, input, settings));
     if (settings.compress === "gzip") plan = await compressed(plan);
-    while (!answer) {
+    for (let tries = 1; !answer; tries += 1) {
       try {
         answer = await makeAttempt(run, plan);
         bookSuccess(state.budget, facts.attempts - 1);
       } catch (error) {
         run.lastError = error;
         const unread = raw && error instanceof ApiError ? error.response : undefined;
-        const delay = retryDelay(run, plan, error);
+        const delay = retryDelay(run, plan, error, tries);
         if (delay !== undefined) {
           // Nobody will read this answer: its connection is let go, if it is still there.
           void quietly(() => unread?.body?.cancel());
+          tell(settings.retry.onRetry, { error: error as RetryableError, attempt: facts.attempts, delay });
           logRetry(logger, facts, delay, error);
           await pause(run, delay);
         } else if (unread) answer = { data: undefined, response: unread };
@@ -69,6 +71,9 @@ export async function execute(
     return { data, response, attempts: facts.attempts, arrival: Date.now() };
   } catch (error) {
     run.lastError = error;
+    // A stream that was never sent would hold its file open; one that is being sent ends with its request.
+    const stream = plan?.body;
+    if (stream instanceof ReadableStream) void quietly(() => stream.cancel(error));
     logFailure(logger, facts, error);
     throw error;
   } finally {
@@ -87,19 +92,16 @@ function retryDelay(
   { facts, operation, settings: { retry }, state }: Run,
   { body }: Plan,
   error: unknown,
+  tries: number,
 ): number | undefined {
   const mayRepeat = retry.idempotent ?? operation.idempotency !== "none";
   // A stream has been used up, in part or in whole.
   const isSpent = body instanceof ReadableStream;
   // A time limit that leaves no time ends a call before its first attempt, and would do so for ever.
-  const isWithinLimit = facts.attempts > 0 && facts.attempts <= retry.limit;
+  const isWithinLimit = facts.attempts > 0 && tries <= retry.limit;
   if (!isRetryable(error, retry) || !isWithinLimit || !mayRepeat || isSpent) return undefined;
-  const delay = delayBefore(error, facts.attempts, retry, Math.random());
-  if (delay === undefined || !takeRetry(state.budget)) return undefined;
-  const told: unknown = retry.onRetry?.({ error, attempt: facts.attempts, delay });
-  // It is not waited for: what an asynchronous one rejects with would end the process.
-  void quietly(() => told);
-  return delay;
+  const delay = delayBefore(error, tries, retry, Math.random());
+  return delay === undefined || !takeRetry(state.budget) ? undefined : delay;
 }
 
 /** Waits between two attempts; an abort and the total time limit wake it. */

@@ -1,6 +1,6 @@
+import type { DecodeTools } from "./answer/decoder.js";
 import { ApiError, type ApiErrorDetails } from "./errors/api-error.js";
 import type { CallFacts } from "./errors/base.js";
-import { ConnectionError } from "./errors/connection-error.js";
 import { masked } from "./errors/masked.js";
 import { errorMessages } from "./errors/messages.js";
 import { RateLimitError } from "./errors/rate-limit-error.js";
@@ -9,48 +9,45 @@ import { requestedDelay } from "./retry/policy.js";
 import { readRateLimit } from "./retry/rate-limit.js";
 
 /**
- * Makes the error of an answer whose status is not a success.
+ * Makes the error of an answer whose status is not a success. A body that breaks off changes nothing of it: status and
+ * headers have arrived, and they say whether and when to try again.
  *
- * @param raw - Leaves the body unread.
- * @param secrets - Taken out of the texts of the error, should the service repeat them.
+ * @param parseJson - `undefined` leaves the body unread.
  */
 export async function readFailure(
   response: Response,
   facts: CallFacts,
-  raw: boolean,
-  secrets: readonly string[],
-): Promise<ApiError | ConnectionError> {
+  parseJson: DecodeTools["parseJson"] | undefined,
+): Promise<ApiError> {
   const { status, headers } = response;
   let bodyText = "";
-  try {
-    if (!raw) bodyText = await response.text();
-  } catch (cause) {
-    // The status alone would hide that its explanation was cut off; retried alike in most cases.
-    return new ConnectionError(facts, cause, secrets);
+  let body: unknown;
+  let cause: unknown;
+  if (parseJson) {
+    try {
+      bodyText = await response.text();
+    } catch (error) {
+      cause = error;
+    }
+    try {
+      body = parseJson(bodyText);
+    } catch {
+      // Many a gateway answers with a page.
+    }
   }
-  const body = parsed(bodyText);
   const now = Date.now();
   const details: ApiErrorDetails = {
     status,
     response,
     body,
     bodyText,
-    messages: errorMessages(body ?? plainText(headers, bodyText)).map((text) => masked(text, secrets)),
+    messages: errorMessages(body ?? plainText(headers, bodyText)).map((text) => masked(text, facts)),
     requestId: requestId(headers),
     retryAfter: requestedDelay(status, headers, now),
     rateLimit: readRateLimit(headers, now),
+    cause,
   };
-  return status === 429
-    ? new RateLimitError(facts, { ...details, status }, secrets)
-    : new ApiError(facts, details, secrets);
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  return status === 429 ? new RateLimitError(facts, { ...details, status }) : new ApiError(facts, details);
 }
 
 // The page of a gateway says nothing that its status does not; a line of plain text does.

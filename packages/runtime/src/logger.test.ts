@@ -105,6 +105,15 @@ describe("a logger", () => {
     expect(JSON.stringify(entries)).not.toMatch(/4711|0815/);
   });
 
+  it("cuts a long body of an answer", async () => {
+    const server = await loopback((response) => sendJson(response, 200, "x".repeat(200_000)));
+    const { entries, to } = recorder();
+    const logger = createLogger({ to, level: "debug", bodies: true });
+    expect(await sampleOperation()(sampleClient(server.url, { logger }), undefined)).toHaveLength(200_000);
+    await vi.waitFor(() => expect(entries).toHaveLength(2));
+    expect(entries[1]?.[2]["body"]).toMatch(/^"x{65535}…$/);
+  });
+
   it("can be console", async () => {
     const server = await loopback((response) => sendJson(response, 200, {}));
     const debug = vi.spyOn(console, "debug").mockImplementation(() => {});

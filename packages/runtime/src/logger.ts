@@ -21,7 +21,8 @@ export interface Logger {
   /**
    * More facts of a request or an answer, which it must leave as it is. Without it none are given.
    *
-   * @param body - Of a request: what is sent.
+   * @param body - Of a request: what is sent. Of an answer: null where the caller reads the body as it comes, so that no copy
+   * may be taken; it would keep the answer from being let go.
    */
   readonly describe?: (
     message: Request | Response,

@@ -67,7 +67,7 @@ export interface CallOptions {
    * @default the answer is given like any other
    */
   onPartial?: "error" | ((partial: PartialAnswer) => void) | undefined;
-  /** Put in front of the user agent, such as `deploy-bot/2.1`; `null` sends none. Ignored in a browser. */
+  /** Put in front of the user agent, such as `deploy-bot/2.1`; `null` leaves the platform's. Ignored in a browser. */
   userAgent?: string | null | undefined;
 }
 

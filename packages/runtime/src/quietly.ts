@@ -6,3 +6,9 @@ export async function quietly(work: () => unknown): Promise<void> {
     // See above.
   }
 }
+
+/** Tells a listener of the caller's. What it throws at once goes on; what an asynchronous one rejects with ends here. */
+export function tell<T>(listener: ((told: T) => unknown) | undefined, told: T): void {
+  const outcome = listener?.(told);
+  void quietly(() => outcome);
+}

@@ -56,7 +56,7 @@ export class Scope {
     const left = deadline - performance.now();
     const wait = Math.min(left, milliseconds);
     const expire = (): void =>
-      this.#stop(
+      this.end(
         left < milliseconds || Number.isNaN(left)
           ? new TimeoutError(facts, "total", settings.timeout.total, lastError)
           : new TimeoutError(facts, "attempt", milliseconds),
@@ -74,10 +74,11 @@ export class Scope {
 
   /** The caller's signal has aborted (DOM, section 2.7, EventListener). */
   handleEvent(): void {
-    this.#stop(new AbortError(this.#run.facts, this.#run.settings.signal?.reason));
+    this.end(new AbortError(this.#run.facts, this.#run.settings.signal?.reason));
   }
 
-  #stop(reason: unknown): void {
+  /** Ends it early: what is being sent or read under its signal ends too. */
+  end(reason: unknown): void {
     // What has ended follows nothing any more, also where nobody is left who would close it.
     this.close();
     // Before the signal tells anyone, so that the reason is what the work ends with.

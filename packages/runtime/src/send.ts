@@ -1,4 +1,6 @@
+import { decoderFor } from "./answer/for-status.js";
 import { ConnectionError } from "./errors/connection-error.js";
+import { keepSecret } from "./errors/masked.js";
 import { logMessage, silent } from "./logger.js";
 import { wrap, type MiddlewareContext } from "./middleware.js";
 import type { Plan } from "./plan.js";
@@ -8,9 +10,9 @@ import { urlOf } from "./transport.js";
 
 /** Sends the request, with its credentials, through the middleware. */
 export function send(
-  { operation, settings, listeners, facts }: Run,
+  { operation, settings, raw, listeners, facts }: Run,
   plan: Plan,
-  { headers, query, secrets }: Credentials,
+  { headers, query }: Credentials,
   signal: AbortSignal,
 ): Promise<Response> {
   const { method, api, id, path } = operation;
@@ -27,6 +29,8 @@ export function send(
   if (body !== undefined) init.body = body;
   if (body instanceof ReadableStream) init.duplex = "half";
   const watched = async (request?: Request): Promise<Response> => {
+    // Nothing leaves after the end: neither a middleware nor a fetch of the caller's need look at the signal.
+    signal.throwIfAborted();
     const start = Date.now();
     if (logger) logMessage(logger, facts, request, { body });
     let response: Response;
@@ -36,14 +40,20 @@ export function send(
         : globalThis.fetch(request ?? url, request ? {} : init));
     } catch (cause) {
       // Middleware sees what ended the attempt, as the caller does.
-      throw signal.aborted
-        ? signal.reason
-        : new ConnectionError(facts, cause, [request?.url ?? url, ...secrets]);
+      if (signal.aborted) throw signal.reason;
+      keepSecret(facts, request?.url ?? url);
+      throw new ConnectionError(facts, cause);
     }
     // A browser hides where a redirect leads behind an answer without a status.
     if (response?.status === 0)
-      throw new ConnectionError(facts, new TypeError("The service answered with a redirect"), secrets);
-    if (logger) logMessage(logger, facts, response, { duration: Date.now() - start });
+      throw new ConnectionError(facts, new TypeError("The service answered with a redirect"));
+    if (logger) {
+      const isLeft = raw || decoderFor(operation.answers, response.status).unread;
+      logMessage(logger, facts, response, {
+        duration: Date.now() - start,
+        body: isLeft ? null : undefined,
+      });
+    }
     return response;
   };
   // Nobody looks at the request. Given one, fetch would make a second from it: a quarter more work.

@@ -1,12 +1,16 @@
+import { quietly } from "./quietly.js";
+
 /**
  * The same answer with a body that tells when it is over: read to its end, cancelled or failed. Until then the limits of
  * its call hold; then nothing of them is left.
  *
+ * @param signal - Ends the body, also where what sent the request does not look at it. Its reason is the error to throw.
  * @param done - Called once, at once when there is no body.
- * @param failure - Makes the error that a reader of the body sees.
+ * @param failure - Makes the error for a body that breaks off.
  */
 export function untilRead(
   response: Response,
+  signal: AbortSignal,
   done: () => void,
   failure: (cause: unknown) => unknown,
 ): Response {
@@ -17,6 +21,12 @@ export function untilRead(
   const reader = response.body.getReader();
   const body = new ReadableStream<Uint8Array>(
     {
+      start(controller) {
+        signal.addEventListener("abort", () => {
+          controller.error(signal.reason);
+          void quietly(() => reader.cancel(signal.reason));
+        });
+      },
       async pull(controller) {
         try {
           const { done: ended, value } = await reader.read();
@@ -25,7 +35,7 @@ export function untilRead(
           controller.close();
         } catch (cause) {
           done();
-          controller.error(failure(cause));
+          controller.error(signal.aborted ? signal.reason : failure(cause));
         }
       },
       cancel(reason) {

@@ -29,8 +29,11 @@ export function jsonEvents(end?: string): AnswerDecoder {
 
 function events(toData: (text: string, tools: DecodeTools) => unknown, end?: string): AnswerDecoder {
   return {
-    decode: (response, tools) =>
-      itemStream(response, () => {
+    decode(response, tools) {
+      // A page or an error in JSON would look like a stream without events.
+      if (/html|json/i.test(response.headers.get("content-type") ?? ""))
+        throw tools.fail("is not an event stream", "");
+      return itemStream(response, () => {
         let retry: number | undefined;
         let ended = false;
         let parser: ReturnType<typeof createParser>;
@@ -53,7 +56,8 @@ function events(toData: (text: string, tools: DecodeTools) => unknown, end?: str
           },
           transform: (chunk) => parser.feed(chunk),
         });
-      }),
+      });
+    },
     unread: true,
   };
 }

@@ -1,3 +1,4 @@
+import { quietly } from "../quietly.js";
 import type { AnswerDecoder } from "./decoder.js";
 
 const ENOUGH = 65_536;
@@ -8,15 +9,16 @@ const ENOUGH = 65_536;
  */
 export const none: AnswerDecoder = {
   async decode(response) {
-    const reader = response.body?.getReader();
-    if (!reader) return;
     try {
+      const reader = response.body?.getReader();
+      if (!reader) return;
       for (let size = 0; size < ENOUGH;) {
         const { done, value } = await reader.read();
         if (done) return;
         size += value.length;
       }
-      await reader.cancel();
+      // Who else reads a copy of it, such as a log, may not be at its end for long.
+      void quietly(() => reader.cancel());
     } catch {
       // Nothing of the body was wanted.
     }

@@ -127,6 +127,42 @@ test("a progress function that throws stops the batch", async () => {
   expect(error.progress.taken).toBeLessThan(50);
 });
 
+test("a progress function that rejects later changes nothing", async () => {
+  const onProgress = (): Promise<never> => Promise.reject(new Error("no terminal"));
+  const { url } = await service();
+  expect(await batchSendParcels(sampleClient(url, keys), parcels(3), { onProgress })).toMatchObject({
+    sent: 3,
+  });
+});
+
+test("a generator that ends the batch itself is closed, and what was sent before is told", async () => {
+  const controller = new AbortController();
+  let isClosed = false;
+  function* source(): Generator<Parcel> {
+    try {
+      yield* parcels(2);
+      controller.abort();
+      yield* parcels(1);
+    } finally {
+      isClosed = true;
+    }
+  }
+  const { url } = await service();
+  await failureOf(batchSendParcels(sampleClient(url, keys), source(), { signal: controller.signal }));
+  expect(isClosed).toBe(true);
+});
+
+test("a credential that cannot be had for another attempt tells that the items left", async () => {
+  const server = await loopback((response) => sendJson(response, 503, {}));
+  let asked = 0;
+  const apiKey = (): string => {
+    if ((asked += 1) > 1) throw new Error("vault");
+    return "k";
+  };
+  const error = await failureOf(batchSendParcels(sampleClient(server.url, { apiKey }), parcels(1)));
+  expect(error.failures.map(({ attempts }) => attempts)).toEqual([server.received.length]);
+});
+
 test("leaving the loop closes the source and sends nothing more", async () => {
   const server = await service();
   let closed = false;

@@ -78,7 +78,9 @@ function encoded(item: unknown, facts: CallFacts): string {
   } catch (error) {
     cause = error;
   }
-  throw new BatchItemError(facts, "cannot be written as JSON", undefined, cause);
+  // It names the place. What else is thrown on the way may hold anything.
+  const why = cause instanceof TypeError ? `: ${cause.message}` : "";
+  throw new BatchItemError(facts, `cannot be written as JSON${why}`, undefined, cause);
 }
 
 function tooLarge(facts: CallFacts, bytes: number, maxBytes: number): BatchItemError {

@@ -5,6 +5,7 @@ import { ClientwrightError, type CallFacts } from "../errors/base.js";
 import { BatchStoppedError } from "../errors/batch-stopped-error.js";
 import { ConfigurationError } from "../errors/configuration-error.js";
 import { execute } from "../execute.js";
+import { tell } from "../quietly.js";
 import type { RunnableOperation } from "../operation.js";
 import type { Chunk, Chunker, Portion } from "./chunker.js";
 import type { BatchOptions } from "./options.js";
@@ -57,7 +58,7 @@ export function runBatch<Item, Data, Failure>(job: BatchJob<Item>): BatchRun<Ite
     ready.push(outcome);
     count[outcome.ok ? "sent" : "failed"] += outcome.items.length;
     try {
-      options.onProgress?.(progress());
+      tell(options.onProgress, progress());
     } catch (error) {
       stop(error);
     }
@@ -121,7 +122,9 @@ export function runBatch<Item, Data, Failure>(job: BatchJob<Item>): BatchRun<Ite
       } else {
         chunker.addFrom(source.iterator);
       }
-      if (ended || chunker.ready.length > 0) return;
+      // A generator that ended the batch itself could not be closed while it ran.
+      if (ended) return source.close();
+      if (chunker.ready.length > 0) return;
     } catch (cause) {
       if (ended) return;
       stopped = { cause };

@@ -1,4 +1,4 @@
-import { gunzipSync } from "node:zlib";
+import { gunzipSync, gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { loopback, sendJson, type Received } from "../testing/loopback.js";
 import { sampleClient, sampleOperation } from "../testing/sample.js";
@@ -170,11 +170,18 @@ describe("multipart", () => {
           meta: { contentType: "application/vnd.x+json", headers: { "X-Part": "1" } },
           image: { contentType: "image/png, image/jpeg" },
           csv: { style: "form", explode: false },
+          share: { allowReserved: true },
           deep: { style: "deepObject" },
         },
         "multipart/mixed",
       ),
-      { meta: "m", image: new Blob(["i"], { type: "image/jpeg" }), csv: ["a b", "c"], deep: { k: "v=w" } },
+      {
+        meta: "m",
+        image: new Blob(["i"], { type: "image/jpeg" }),
+        csv: ["a b", "c"],
+        share: "50%25 a/b",
+        deep: { k: "v=w" },
+      },
     );
     const boundary = /^multipart\/mixed; boundary=(.*)$/.exec(headers["content-type"] ?? "")?.[1];
     expect(body.toString()).toBe(
@@ -194,6 +201,10 @@ describe("multipart", () => {
         'Content-Disposition: form-data; name="csv"',
         "",
         "a b,c",
+        `--${boundary}`,
+        'Content-Disposition: form-data; name="share"',
+        "",
+        "50%25 a/b",
         `--${boundary}`,
         'Content-Disposition: form-data; name="deep[k]"',
         "",
@@ -253,6 +264,16 @@ describe("gzip", () => {
       expect(headers["content-encoding"]).toBe("gzip");
       expect(gunzipSync(body).toString()).toBe(plain);
     }
+  });
+
+  it("leaves what is encoded already as it is", async () => {
+    const zipped = gzipSync(long.text);
+    const { headers, body } = await sent(binary(), zipped, {
+      compress: "gzip",
+      headers: { "Content-Encoding": "gzip" },
+    });
+    expect(headers["content-encoding"]).toBe("gzip");
+    expect(gunzipSync(body).toString()).toBe(long.text);
   });
 
   it("leaves small bodies alone, and all where it is not asked for", async () => {

@@ -9,7 +9,9 @@ const WORTH_IT = 1024;
  */
 export async function compressed(plan: Plan): Promise<Plan> {
   const { body, headers } = plan;
-  if (body === undefined || typeof CompressionStream === "undefined") return plan;
+  // What has an encoding already would be wrapped twice and said to be wrapped once.
+  const isEncoded = headers["content-encoding"] !== undefined;
+  if (body === undefined || isEncoded || typeof CompressionStream === "undefined") return plan;
   const isStream = body instanceof ReadableStream;
   const source = isStream ? body : new Blob([body]);
   if (source instanceof Blob && source.size < WORTH_IT) return plan;

@@ -39,8 +39,8 @@ export function multipart(
 
 function partsOf(name: string, value: unknown, how: PartEncoding): Chunk[][] {
   if (hasStyle(how)) {
-    const pairs = writeQueryParameter({ name, ...how }, value)?.split("&") ?? [];
-    // A part is not a query: the styles decide what stands where, and nothing is percent-encoded.
+    // A part is not a query: the styles decide what stands where, and nothing is percent-encoded or reserved.
+    const pairs = writeQueryParameter({ name, ...how, allowReserved: false }, value)?.split("&") ?? [];
     return pairs.map((pair) => {
       const [key = "", text = ""] = pair.split(/=(.*)/s).map(decodeURIComponent);
       return part(key, how, undefined, text);

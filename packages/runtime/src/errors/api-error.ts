@@ -1,6 +1,5 @@
 import type { RateLimit } from "../retry/rate-limit.js";
-import { ClientwrightError, hide, told, type CallFacts } from "./base.js";
-import { masked } from "./masked.js";
+import { ClientwrightError, hide, show, told, type CallFacts } from "./base.js";
 
 /** What an `ApiError` is made of. */
 export interface ApiErrorDetails<Status extends number = number, Body = unknown> {
@@ -13,6 +12,8 @@ export interface ApiErrorDetails<Status extends number = number, Body = unknown>
   readonly requestId: string | undefined;
   readonly retryAfter: number | undefined;
   readonly rateLimit: RateLimit | undefined;
+  /** Why the body could not be read to its end. */
+  readonly cause?: unknown;
 }
 
 /**
@@ -39,16 +40,15 @@ export class ApiError<Status extends number = number, Body = unknown> extends Cl
   /** The answer, for its headers. Not shown by `toJSON`. */
   declare readonly response: Response;
 
-  /** @param secrets - Taken out of what the message repeats of the status line. */
-  constructor(facts: CallFacts, details: ApiErrorDetails<Status, Body>, secrets: readonly string[] = []) {
-    const { status, response, body, bodyText, messages, requestId, retryAfter, rateLimit } = details;
+  constructor(facts: CallFacts, details: ApiErrorDetails<Status, Body>) {
+    const { status, response, body, bodyText, messages, requestId, retryAfter, rateLimit, cause } = details;
     const why = messages.length ? `: ${messages.join("; ").slice(0, 500)}` : "";
     const redirect = status >= 300 && status < 400 && status !== 304 ? ": redirects are not followed" : "";
     const wait = retryAfter === undefined ? "" : ` (try again in ${retryAfter} ms)`;
-    const what = `${status} ${masked(response.statusText, secrets)}`.trim();
-    super(told(what, facts, requestId, why + redirect + wait), facts);
+    const what = `${status} ${response.statusText}`.trim();
+    super(told(what, facts, requestId, why + redirect + wait), facts, cause);
     hide(this, { body, bodyText, response });
-    Object.assign(this, { status, messages, requestId, retryAfter, rateLimit });
+    show(this, facts, { status, messages, requestId, retryAfter, rateLimit });
   }
 
   override get "~kind"(): string {

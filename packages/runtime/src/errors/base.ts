@@ -1,3 +1,5 @@
+import { masked } from "./masked.js";
+
 /** What is known of the call that failed. It holds the path template, never the values in it. */
 export interface CallFacts {
   /** `operationId` of the operation. */
@@ -85,6 +87,12 @@ export class ClientwrightError extends Error {
 /** What Node, Deno and Bun hand to a value that prints itself: unlike JSON it has a text for cycles and bigints. */
 type Inspect = (value: object, options: object) => string;
 
+/** Gives an error properties that are shown, without the secrets of its call in their texts. */
+export function show(error: Error, facts: CallFacts, properties: Readonly<Record<string, unknown>>): void {
+  for (const [key, value] of Object.entries(properties))
+    Object.assign(error, { [key]: typeof value === "string" ? masked(value, facts) : value });
+}
+
 /** Gives an error properties that neither `toJSON`, `inspect` nor a spread sees. */
 export function hide(error: Error, properties: Readonly<Record<string, unknown>>): void {
   for (const [key, value] of Object.entries(properties)) Object.defineProperty(error, key, { value });
@@ -103,5 +111,6 @@ export function origin({ method, path, operation }: CallFacts): string {
 export function told(what: string, facts: CallFacts, requestId?: string, why = ""): string {
   const { attempts } = facts;
   const request = requestId === undefined ? "" : `request ${requestId}, `;
-  return `${what} ${origin(facts)}${why} [${request}${attempts} attempt${attempts === 1 ? "" : "s"}]`;
+  const text = `${what} ${origin(facts)}${why} [${request}${attempts} attempt${attempts === 1 ? "" : "s"}]`;
+  return masked(text, facts);
 }

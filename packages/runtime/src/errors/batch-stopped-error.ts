@@ -4,7 +4,7 @@ import { ClientwrightError, hide, origin, type CallFacts } from "./base.js";
 /**
  * A batch ended before its source did: the source threw, the caller's signal ended it, or it cannot be sent as the client
  * is set up. `cause` is what it was. Every item that was taken from the source is accounted for: it was sent, or it is in
- * an outcome.
+ * an outcome. What a source gives after the end, because it was being asked already, is not taken.
  */
 export class BatchStoppedError<Item = unknown, Failure = unknown> extends ClientwrightError {
   declare readonly name: "BatchStoppedError";

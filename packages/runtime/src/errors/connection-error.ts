@@ -1,5 +1,4 @@
 import { ClientwrightError, told, type CallFacts } from "./base.js";
-import { masked } from "./masked.js";
 
 /**
  * No complete answer arrived: the name was not found, the connection was refused, reset or cut in the middle of the body,
@@ -12,10 +11,11 @@ export class ConnectionError extends ClientwrightError {
   /** No complete answer, so no status: it is here so that a union of errors can be narrowed by `status`. */
   declare readonly status: undefined;
 
-  /** @param secrets - Taken out of what the message repeats of the cause's. */
-  constructor(facts: CallFacts, cause: unknown, secrets: readonly string[] = []) {
-    const code = systemCode(cause);
-    const reason = code ?? masked(innermost(cause), secrets);
+  constructor(facts: CallFacts, cause: unknown) {
+    const chain = causes(cause);
+    const code = chain.map((one) => one.code).find((one) => typeof one === "string");
+    // Where there is no code, the last cause says what "fetch failed" does not.
+    const reason = code ?? chain.findLast((one) => one instanceof Error && one.message)?.message ?? "";
     super(told(`No connection${reason && ` (${reason})`}: call`, facts), facts, cause);
     this.code = code;
   }
@@ -25,14 +25,17 @@ export class ConnectionError extends ClientwrightError {
   }
 }
 
-// Node's fetch throws a TypeError that hides the system's error in `cause`, at times two levels deep.
-function systemCode(error: unknown): string | undefined {
-  if (typeof error !== "object" || error === null) return undefined;
-  const { code, cause }: { readonly code?: unknown; readonly cause?: unknown } = error;
-  return typeof code === "string" ? code : systemCode(cause);
+interface Cause {
+  readonly code?: unknown;
+  readonly message?: unknown;
+  readonly cause?: unknown;
 }
 
-// Where there is no code, the last cause says what "fetch failed" does not.
-function innermost(error: unknown): string {
-  return error instanceof Error ? innermost(error.cause) || error.message : "";
+// Node's fetch throws a TypeError that hides the system's error in `cause`, at times two levels deep. A chain may lead
+// back to where it began.
+function causes(error: unknown): readonly Cause[] {
+  const chain: Cause[] = [];
+  for (let one = error as Cause; one instanceof Object && chain.length < 9; one = one.cause as Cause)
+    chain.push(one);
+  return chain;
 }

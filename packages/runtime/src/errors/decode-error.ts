@@ -1,4 +1,4 @@
-import { ClientwrightError, hide, told, type CallFacts } from "./base.js";
+import { ClientwrightError, hide, show, told, type CallFacts } from "./base.js";
 import type { SuccessStatus } from "./status.js";
 
 /** What a `DecodeError` is made of. */
@@ -15,7 +15,7 @@ export interface DecodeErrorDetails {
 /** The answer was a success by its status, but its body is not what the document says: empty, cut, HTML. */
 export class DecodeError extends ClientwrightError {
   declare readonly name: "DecodeError";
-  /** HTTP status of the answer. */
+  /** HTTP status of the answer. An unregistered 2xx is rare enough to leave out of the type, which has to narrow. */
   declare readonly status: SuccessStatus;
   /** Media type that the answer claims. */
   declare readonly contentType: string | undefined;
@@ -31,10 +31,7 @@ export class DecodeError extends ClientwrightError {
     const what = `${response.status} with a body that ${reason} (${contentType ?? "no content type"})`;
     super(told(what, facts, requestId), facts, cause);
     hide(this, { preview: text.slice(0, 200), response });
-    // An unregistered 2xx is rare enough to leave out of the type, which has to narrow.
-    this.status = response.status as SuccessStatus;
-    this.contentType = contentType;
-    this.requestId = requestId;
+    show(this, facts, { status: response.status, contentType, requestId });
   }
 
   override get "~kind"(): string {

@@ -1,15 +1,25 @@
+import { ClientwrightError, type CallFacts } from "./base.js";
+
 /** Runs a step and puts the operation's id before the message of what it throws: the stack does not lead to the caller. */
-export function named<T>(operation: string, step: () => T): T {
+export function named<T>(facts: CallFacts, step: () => T): T {
   try {
     return step();
   } catch (error) {
-    if (error instanceof Error) {
-      const message = `${operation}: ${error.message}`;
-      // The stack begins with the message as it was.
-      const stack = error.stack?.replace(error.message, () => message);
-      error.message = message;
-      if (stack !== undefined) error.stack = stack;
-    }
+    if (error instanceof ClientwrightError) Object.assign(error, facts);
+    if (error instanceof Error) name(error, `${facts.operation}: `);
     throw error;
+  }
+}
+
+function name(error: Error, prefix: string): void {
+  const { message, stack } = error;
+  if (message.startsWith(prefix)) return;
+  const longer = prefix + message;
+  try {
+    error.message = longer;
+    // The stack begins with the message as it was.
+    if (stack !== undefined) error.stack = stack.replace(message, () => longer);
+  } catch {
+    // One of the caller's own that cannot be changed says what it says.
   }
 }

@@ -1,6 +1,6 @@
 import type { PartialReason } from "../paging/partial.js";
 import { requestId } from "../request-id.js";
-import { ClientwrightError, hide, told, type CallFacts } from "./base.js";
+import { ClientwrightError, hide, show, told, type CallFacts } from "./base.js";
 import type { SuccessStatus } from "./status.js";
 
 /**
@@ -22,9 +22,7 @@ export class PartialAnswerError extends ClientwrightError {
     const id = requestId(response.headers);
     super(told(`Partial answer (${reasons.map(({ at }) => at).join(", ")})`, facts, id), facts);
     hide(this, { reasons, data });
-    // An unregistered 2xx is rare enough to leave out of the type, which has to narrow.
-    this.status = response.status as SuccessStatus;
-    this.requestId = id;
+    show(this, facts, { status: response.status, requestId: id });
   }
 
   override get "~kind"(): string {

@@ -138,8 +138,10 @@ test("toArray takes as many as asked for and asks for no page beyond", async () 
   expect(service.received).toHaveLength(2);
   expect(await call.toArray({ max: 3 })).toHaveLength(3);
   expect(service.received).toHaveLength(3);
+  expect(await call.toArray({ max: 1.5 })).toHaveLength(1);
+  expect(service.received).toHaveLength(4);
   expect(await call.toArray({ max: 0 })).toEqual([]);
-  expect(service.received).toHaveLength(3);
+  expect(service.received).toHaveLength(4);
   await expect(call.toArray({ max: Number.NaN })).rejects.toThrow("toArray needs { max }: a number from 0");
   // @ts-expect-error -- that is the mistake
   await expect(call.toArray()).rejects.toThrow("toArray needs { max }: a number from 0");

@@ -61,7 +61,7 @@ export class LazyPagedCall<Item, Data, Failure>
     if (!(max >= 0)) throw new TypeError("toArray needs { max }: a number from 0, or Infinity for all items");
     const taken: Item[] = [];
     if (max < 1) return taken;
-    for await (const item of this) if (taken.push(item) >= max) break;
+    for await (const item of this) if (taken.push(item) + 1 > max) break;
     return taken;
   }
 }

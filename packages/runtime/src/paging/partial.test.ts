@@ -90,6 +90,12 @@ test.each(["call", "client"])("by option of the %s it is an error, which shows n
   expect(JSON.stringify(error)).not.toMatch(/timeout|parcels":/);
 });
 
+test("a function that rejects later changes nothing", async () => {
+  const { url } = await service(timeout);
+  const onPartial = (): Promise<never> => Promise.reject(new Error("mine"));
+  expect((await listParcels(sampleClient(url), {}, { onPartial })).items).toEqual([2]);
+});
+
 test("result() gives the error as a value", async () => {
   const { url } = await service(timeout);
   const result = await listParcels(sampleClient(url), {}, { onPartial: "error" }).result();

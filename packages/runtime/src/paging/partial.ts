@@ -1,5 +1,6 @@
 import type { ReadAnswer } from "../attempt.js";
 import { PartialAnswerError } from "../errors/partial-answer-error.js";
+import { tell } from "../quietly.js";
 import { readAnswer, type AnswerPlace } from "./place.js";
 
 /** One sign that an answer is only a part of what was asked for. */
@@ -44,7 +45,7 @@ export function partialWhen(rules: readonly PartialRule[]): PartialCheck {
     });
     if (reasons.length > 0) {
       if (onPartial === "error") throw new PartialAnswerError(facts, reasons, data, response);
-      onPartial?.({ operation: facts.operation, reasons, data });
+      tell(onPartial, { operation: facts.operation, reasons, data });
     }
     return Object.freeze(reasons);
   };

@@ -33,6 +33,7 @@ describe("requestedDelay", () => {
       5000,
       5000,
     ],
+    ["Retry-After that came twice", { "retry-after": "1, 1" }, 1000, 1000],
     ["nonsense", { "retry-after": "soon" }, undefined, undefined],
     ["a negative number", { "retry-after": "-5" }, undefined, undefined],
     ["an empty value", { "retry-after": "", "retry-after-ms": " " }, undefined, undefined],
@@ -147,6 +148,17 @@ describe("readRateLimit", () => {
       resetAfter: 12_000,
       name: "search",
     });
+  });
+
+  it("counts a point in time from the answer's own clock, as requestedDelay does", () => {
+    const headers = new Headers({
+      "x-ratelimit-reset": String(now / 1000 + 60),
+      date: new Date(now).toUTCString(),
+    });
+    for (const local of [now, now + 3_600_000, now - 3_600_000]) {
+      expect(readRateLimit(headers, local)).toEqual({ resetAfter: 60_000 });
+      expect(requestedDelay(429, headers, local)).toBe(60_000);
+    }
   });
 
   it("gives the parts that are there and nothing for none", () => {

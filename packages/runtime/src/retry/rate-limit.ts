@@ -17,7 +17,7 @@ export interface RateLimit {
 /**
  * Reads `X-RateLimit-*`, `RateLimit-*` and the structured `RateLimit` field (IETF httpapi-ratelimit-headers drafts).
  *
- * @param now - Milliseconds since 1970, for a reset given as a point in time.
+ * @param now - As for `serverTime`, for a reset given as a point in time.
  * @returns `undefined` when no such header is there.
  */
 export function readRateLimit(headers: Headers, now: number): RateLimit | undefined {
@@ -31,16 +31,26 @@ export function readRateLimit(headers: Headers, now: number): RateLimit | undefi
     limit: amount(read("limit")),
     remaining: amount(read("remaining", "r")),
     period: amount(read("period")),
-    resetAfter: resetAfter(read("reset", "t"), now),
+    resetAfter: resetAfter(read("reset", "t"), serverTime(headers, now)),
     name: read("name"),
   });
   return Object.keys(found).length ? found : undefined;
 }
 
-/** A number that is not negative; `undefined` for anything else. */
+/** A number that is not negative, the first where a header came more than once; `undefined` for anything else. */
 export function amount(text: string | null | undefined): number | undefined {
-  const value = text?.trim() ? Number(text) : Number.NaN;
+  const [first = ""] = text?.split(",") ?? [];
+  const value = first.trim() ? Number(first) : Number.NaN;
   return Number.isFinite(value) && value >= 0 ? value : undefined;
+}
+
+/**
+ * When the answer was made, in milliseconds since 1970: what its `Date` says, so that a wrong local clock does no harm.
+ *
+ * @param now - What the local clock says.
+ */
+export function serverTime(headers: Headers, now: number): number {
+  return Date.parse(headers.get("date") ?? "") || now;
 }
 
 // Most senders count seconds from now, some give the Unix time in seconds or in milliseconds. No period of a rate limit

@@ -1,5 +1,7 @@
 import { readEnvironment } from "../environment.js";
+import type { CallFacts } from "../errors/base.js";
 import { ConfigurationError } from "../errors/configuration-error.js";
+import { keepSecret } from "../errors/masked.js";
 import type { Plan } from "../plan.js";
 import { isGiven, nameOf } from "./choose.js";
 
@@ -7,8 +9,6 @@ import { isGiven, nameOf } from "./choose.js";
 export interface Credentials {
   readonly headers: Readonly<Record<string, string>>;
   readonly query: string;
-  /** The credentials as they were given and as they are sent: what no text of an error may repeat. */
-  readonly secrets: readonly string[];
 }
 
 /**
@@ -20,13 +20,12 @@ export interface Credentials {
 export function authorize(
   { headers, query, security }: Plan,
   options: Readonly<Record<string, unknown>>,
-  operation: string,
+  facts: CallFacts,
 ): Credentials | Promise<Credentials> {
   const refuse = (reason: string, cause?: unknown): ConfigurationError =>
-    new ConfigurationError(`${operation}: ${reason}`, undefined, cause);
+    new ConfigurationError(`${facts.operation}: ${reason}`, facts, cause);
   const put = (given: readonly unknown[]): Credentials => {
-    const secrets: string[] = [];
-    const places = { headers: { ...headers }, query, secrets };
+    const places = { headers: { ...headers }, query };
     security.forEach((scheme, index) => {
       const value = given[index];
       // The end of a line comes along when a key is read from a file.
@@ -35,7 +34,7 @@ export function authorize(
       const sent = scheme.put(places, secret);
       if (/[^\x20-\x7e]/.test(sent))
         throw refuse(`The value of ${nameOf(scheme)} has characters that cannot be sent`);
-      secrets.push(secret, sent);
+      keepSecret(facts, secret, sent);
     });
     return places;
   };

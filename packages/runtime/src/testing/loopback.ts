@@ -15,6 +15,8 @@ export interface Received {
 export interface Loopback {
   readonly url: string;
   readonly received: Received[];
+  /** Connections that are open. */
+  readonly open: () => number;
 }
 
 /** Answers one request; `index` counts them from 0. */
@@ -37,7 +39,7 @@ export async function loopback(answer: Answer): Promise<Loopback> {
     await new Promise((resolve) => server.close(resolve));
   });
   const { port } = server.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${port}`, received };
+  return { url: `http://127.0.0.1:${port}`, received, open: () => sockets.size };
 }
 
 async function receive(request: IncomingMessage): Promise<Received> {
