@@ -56,7 +56,8 @@ it("would see what is left behind", async () => {
   const before = timers();
   const calls = Array.from({ length: 30 }, () => sampleOperation()(client, undefined).asResponse());
   const responses = await Promise.all(calls);
-  expect(getEventListeners(signal, "abort")).toHaveLength(30);
+  // One for all of them: Node 20 warns of a leak where there are more than ten.
+  expect(getEventListeners(signal, "abort")).toHaveLength(1);
   expect(timers() - before).toBeGreaterThan(20);
   for (const { body } of responses) await body?.cancel();
   expect(getEventListeners(signal, "abort")).toHaveLength(0);

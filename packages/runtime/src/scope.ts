@@ -1,5 +1,6 @@
 import { AbortError } from "./errors/abort-error.js";
 import { TimeoutError } from "./errors/timeout-error.js";
+import { follow, unfollow, type Follower } from "./follow.js";
 import type { Run } from "./run.js";
 
 /** The longest delay a timer of JavaScript can have; beyond it platforms fire at once. */
@@ -11,7 +12,7 @@ export const LONGEST_TIMER: number = 2 ** 31 - 1;
  *
  * `AbortSignal.any` is not used: on Node 20 a long-lived parent keeps a trace of every signal made from it.
  */
-export class Scope {
+export class Scope implements Follower {
   /** Aborts when it ends early; its reason is the error to throw. */
   readonly signal: AbortSignal;
   readonly #controller = new AbortController();
@@ -23,9 +24,7 @@ export class Scope {
   constructor(run: Run, milliseconds: number) {
     this.#run = run;
     this.signal = this.#controller.signal;
-    const parent = run.settings.signal;
-    if (parent?.aborted) this.handleEvent();
-    else parent?.addEventListener("abort", this);
+    follow(run.settings.signal, this);
     this.limit(milliseconds);
   }
 
@@ -69,10 +68,10 @@ export class Scope {
   /** Takes away the timer and the listener on the parent: nothing is left behind. */
   close(): void {
     clearTimeout(this.#timer);
-    this.#run.settings.signal?.removeEventListener("abort", this);
+    unfollow(this.#run.settings.signal, this);
   }
 
-  /** The caller's signal has aborted (DOM, section 2.7, EventListener). */
+  /** The caller's signal has aborted. */
   handleEvent(): void {
     this.end(new AbortError(this.#run.facts, this.#run.settings.signal?.reason));
   }

@@ -1,4 +1,5 @@
 import { stateOf } from "../client.js";
+import { follow, unfollow } from "../follow.js";
 import { load, type Loaded, type Step, type Walk } from "./load.js";
 import type { Page } from "./page.js";
 
@@ -94,11 +95,10 @@ interface Loading<Item, Data> {
 function start<Item, Data>(walk: Walk, step: Step): Loading<Item, Data> {
   const parent = walk.options?.signal ?? stateOf(walk.client).settings.signal;
   const controller = new AbortController();
-  const follow = (): void => controller.abort(parent?.reason);
-  if (parent?.aborted) follow();
-  else parent?.addEventListener("abort", follow);
+  const follower = { handleEvent: () => controller.abort(parent?.reason) };
+  follow(parent, follower);
   const loaded = load<Item, Data>(walk, step, controller.signal);
-  const leave = (): void => parent?.removeEventListener("abort", follow);
+  const leave = (): void => unfollow(parent, follower);
   // A page that was asked for ahead may fail before anyone waits for it.
   loaded.then(leave, leave);
   return { loaded, stop: () => controller.abort() };
