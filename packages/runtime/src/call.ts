@@ -81,9 +81,9 @@ export class LazyCall<Data, Failure> implements Call<Data, Failure> {
     onData?: ((data: Data) => Kept | PromiseLike<Kept>) | null,
     onError?: ((error: unknown) => Mended | PromiseLike<Mended>) | null,
   ): Promise<Kept | Mended> {
-    return this.#ask(false)
-      .then((answer) => answer.data as Data)
-      .then(onData, onError);
+    // Without `onData` a promise goes on with what it has.
+    const give = onData ?? ((data: Data) => data as unknown as Kept);
+    return this.#ask(false).then((answer) => give(answer.data as Data), onError);
   }
 
   catch<Mended = never>(
