@@ -143,7 +143,7 @@ describe("a request", () => {
     const client = sampleClient(server.url, {
       headers: { "X-A": "client", "x-b": "client", Accept: "text/csv" },
       apiKey: "k",
-    }).with({ headers: { "x-A": "with" } });
+    }).with({ headers: new Headers({ "x-A": "with" }) });
     const operation = sampleOperation({ security: [["key"]] });
     await operation(client, undefined, {
       headers: { "X-B": null, "user-agent": null, "x-key": "other", "x-c": undefined },

@@ -149,6 +149,12 @@ it("an aborted call closes the stream that it was given to send", async () => {
   expect(cancelled).toHaveBeenCalledOnce();
 });
 
+it("an answer of a status beyond those of HTTP is given as it came", async () => {
+  const server = await loopback((response) => response.writeHead(799).end("odd"));
+  const response = await list(sampleClient(server.url), undefined).asResponse();
+  expect([response.status, await response.text()]).toEqual([799, "odd"]);
+});
+
 it("events that are a page or JSON are no events", async () => {
   for (const type of ["text/html", "application/json"]) {
     const server = await loopback((response) => {

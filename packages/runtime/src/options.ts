@@ -38,7 +38,7 @@ export interface CallOptions {
    */
   retry?: number | false | RetryOptions | undefined;
   /** More headers to send. `null` removes one that would be sent. Those of a call win over the client's. */
-  headers?: Readonly<Record<string, string | null | undefined>> | undefined;
+  headers?: Headers | Readonly<Record<string, string | null | undefined>> | undefined;
   /**
    * Sends the request.
    * @default globalThis.fetch
@@ -113,7 +113,12 @@ export function settle<Settings extends CallSettings>(
       ...present(typeof retry === "object" ? retry : { limit: retry === false ? 0 : retry }),
     },
     middleware: [...base.middleware, ...(middleware ?? [])],
-    headers: { ...base.headers, ...present(headers, (name) => name.toLowerCase()) },
+    headers: {
+      ...base.headers,
+      ...present(headers instanceof Headers ? Object.fromEntries(headers) : headers, (name) =>
+        name.toLowerCase(),
+      ),
+    },
   };
 }
 

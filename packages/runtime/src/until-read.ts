@@ -14,7 +14,8 @@ export function untilRead(
   done: () => void,
   failure: (cause: unknown) => unknown,
 ): Response {
-  if (!response.body) {
+  // Of a status beyond those of HTTP no other answer can be made.
+  if (!response.body || response.status > 599) {
     done();
     return response;
   }
