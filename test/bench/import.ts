@@ -14,10 +14,15 @@ await inProject([serviceSdk], async (folder) => {
   };
   const loads = Object.entries(packages).map(([name, id]) => [name, [program, id]] as const);
   const used = await raceCpu({ "bare Node": [program], ...Object.fromEntries(loads) }, folder, rounds);
-  const bare = used.get("bare Node")?.cpu ?? Number.NaN;
+  const over = (name: string): number =>
+    (used.get(name)?.cpu ?? Number.NaN) - (used.get("bare Node")?.cpu ?? Number.NaN);
   for (const [name, { cpu }] of used)
     process.stdout.write(
-      `${name.padEnd(24)} ${cpu.toFixed(1).padStart(7)} ms CPU   +${(cpu - bare).toFixed(1)}\n`,
+      `${name.padEnd(24)} ${cpu.toFixed(1).padStart(7)} ms CPU   +${over(name).toFixed(1)}\n`,
     );
-  process.stdout.write("ours: at most 15 ms over bare Node\n");
+  process.stdout.write(
+    "ours: at most 15 ms over bare Node, on a machine where the SDK takes 1,100 ms (0.014)\n",
+  );
+  const share = over("ci-visibility-pipelines") / over("the service's SDK");
+  process.stdout.write(`ours / the service's SDK, both over bare Node: ${share.toFixed(3)}\n`);
 });
