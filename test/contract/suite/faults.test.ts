@@ -96,7 +96,11 @@ describe.each(operations)("$id, $way", ({ id, open, hasBody, body, input, succes
 
   it("an error whose body breaks off", async () => {
     mock.on(id, faults.reset({ status: 418, body: { errors: ["no"] }, check: false }));
-    await fails("ConnectionError");
+    expect(await fails("ApiError")).toMatchObject({
+      status: 418,
+      body: undefined,
+      cause: { name: "TypeError" },
+    });
   });
 
   it("an answer of the wrong type is read for what it is", async () => {

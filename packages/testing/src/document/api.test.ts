@@ -44,6 +44,36 @@ describe("OpenAPI 3.0", () => {
   });
 });
 
+it("keywords are rewritten and seen from a direction in the answer called default too, and not in data", () => {
+  const schema = {
+    type: "object",
+    properties: {
+      text: { type: "string", nullable: true },
+      secret: { type: "string", writeOnly: true },
+      same: { enum: [{ nullable: true }] },
+    },
+  };
+  const content = { "application/json": { schema } };
+  const responses = { default: { description: "Any.", content } };
+  const judged = judge({ openapi: "3.0.3", info, paths: { "/a": { get: { operationId: "a", responses } } } });
+  const rules = (value: JsonObject): string[] =>
+    judged
+      .answer("a", {
+        status: 400,
+        headers: [["content-type", "application/json"]],
+        body: new TextEncoder().encode(JSON.stringify(value)),
+      })
+      .map(({ rule }) => rule);
+  expect(rules({ text: null, same: { nullable: true } })).toEqual([]);
+  expect(rules({ secret: "s" })).toEqual(["answer-value"]);
+});
+
+it("OpenAPI 3.2 has the method QUERY", () => {
+  const paths = { "/a": { query: { operationId: "a", responses: {} } } };
+  const ids = ["3.1.1", "3.2.0"].map((openapi) => readApi({ openapi, paths }).operations.map(({ id }) => id));
+  expect(ids).toEqual([[], ["a"]]);
+});
+
 it("OpenAPI 3.1 may still say nullable", () => {
   const document = { ...documentOf({ nullable: true, allOf: [{ type: "string" }] }), openapi: "3.1.0" };
   expect([null, "a", 1].map((value) => accepts(document, value))).toEqual([true, true, false]);

@@ -18,6 +18,11 @@ export interface Api {
 
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
+/** The fields of a path that are operations; OpenAPI 3.2 has one more (section 4.9.1). */
+function methodsOf({ openapi }: JsonObject): readonly string[] {
+  return String(openapi).startsWith("3.2.") ? [...methods, "query"] : methods;
+}
+
 /**
  * Reads a document (OpenAPI 3.0, 3.1 or 3.2) whose references all stay inside it.
  *
@@ -30,7 +35,7 @@ export function readApi(source: unknown): Api {
   const operations = Object.keys(objectOf(document["paths"])).flatMap((path) => {
     const item = follow(document, step("/paths", path));
     const inherited = basePathsOf(item.value) ?? basePaths ?? [];
-    return methods
+    return methodsOf(document)
       .filter((method) => isObject(item.value[method]))
       .map((method) => readOperation({ document, path, method, item, schemes, basePaths: inherited }));
   });

@@ -1,5 +1,6 @@
 import { isObject, type JsonObject, type JsonValue, listOf } from "../json.js";
 import { DocumentError } from "./document-error.js";
+import { dataKeys, nameKeys } from "./keys.js";
 
 /**
  * The document in the terms of OpenAPI 3.1, whose schemas are JSON Schema 2020-12. The keywords of 3.0 that are none there
@@ -17,15 +18,14 @@ export function modernized(document: unknown): JsonObject {
   throw new DocumentError(`OpenAPI ${version} is not known here: 3.0, 3.1 and 3.2 are`, "/openapi");
 }
 
-function rewritten(value: JsonValue, key?: string): JsonValue {
+function rewritten(value: JsonValue, isNames = false): JsonValue {
   if (Array.isArray(value)) return value.map((item) => rewritten(item));
-  // Examples are data: a field of that name in them is no keyword.
-  if (!isObject(value) || key === "example" || key === "examples" || key === "default") return value;
+  if (!isObject(value)) return value;
   const entries = Object.entries(value).map(([name, inner]): [string, JsonValue] => [
     name,
-    rewritten(inner, name),
+    !isNames && dataKeys.has(name) ? inner : rewritten(inner, !isNames && nameKeys.has(name)),
   ]);
-  return keywords(Object.fromEntries(entries));
+  return isNames ? Object.fromEntries(entries) : keywords(Object.fromEntries(entries));
 }
 
 function keywords(schema: JsonObject): JsonObject {

@@ -1,12 +1,11 @@
 import type { Content, Operation } from "../document/operation.js";
 import type { JsonValue } from "../json.js";
-import type { Direction } from "../schema/direction.js";
-import type { Validator } from "../schema/validator.js";
-import { isForm, isJson, isText, matchesMedia } from "../wire/media-type.js";
+import { entryOf, isJson, isMarkup, isText, mayBeEmpty } from "../wire/media-type.js";
 import { valuesOf, type WireRequest } from "../wire/request.js";
 import type { Rejection, Rule } from "./rejection.js";
+import { candidates, fitting, isValueText, type ValueReader } from "./value.js";
 
-/** A body that was read: JSON as its value, text as text, everything else as `undefined`. */
+/** A body that was read: JSON as its value, text as what its schema makes of it, everything else as `undefined`. */
 export interface ReadBody {
   readonly value: JsonValue | undefined;
   readonly rejections: readonly Rejection[];
@@ -14,7 +13,7 @@ export interface ReadBody {
 
 /** Judges the body of a request. */
 export function readRequestBody(
-  validator: Validator,
+  reader: ValueReader,
   { body: described, pointer }: Operation,
   { headers, body }: WireRequest,
 ): ReadBody {
@@ -27,22 +26,18 @@ export function readRequestBody(
   if (length !== undefined && !isEncoded && length !== String(body.length))
     return refuse("body-length", `Content-Length says ${length}, and there are ${body.length} bytes`);
   const [type] = valuesOf(headers, "content-type");
-  if (body.length === 0) {
+  const content = type === undefined ? undefined : entryOf(described?.contents ?? [], type);
+  if (body.length === 0 && !(content && type !== undefined && mayBeEmpty(type))) {
     if (described?.required === true) return refuse("body-missing", "it is required");
-    // A form without fields is a body without a byte.
-    return type === undefined || (described !== undefined && isForm(type))
+    return type === undefined
       ? { value: undefined, rejections: [] }
       : refuse("body-media-type", "there is a Content-Type and no body");
   }
   if (!described) return refuse("body-unexpected", "the operation takes no body");
-  const content = described.contents.find(
-    ({ mediaType }) => type !== undefined && matchesMedia(mediaType, type),
-  );
   const offered = described.contents.map(({ mediaType }) => mediaType).join(", ");
   if (!content || type === undefined)
     return refuse("body-media-type", `it is ${type ?? "of no type"}; the operation takes ${offered}`);
-  return readContent(validator, content, type, body, {
-    direction: "request",
+  return readContent(reader, content, type, body, {
     syntax: "body-syntax",
     value: "body-value",
     pointer: described.pointer,
@@ -50,7 +45,6 @@ export function readRequestBody(
 }
 
 interface Rules {
-  readonly direction: Direction;
   readonly syntax: Rule;
   readonly value: Rule;
   readonly pointer: string;
@@ -58,22 +52,32 @@ interface Rules {
 
 /** Reads a body by its media type and judges it by its schema. Of what is neither JSON nor text, the type alone is judged. */
 export function readContent(
-  validator: Validator,
+  reader: ValueReader,
   { schema }: Content,
   mediaType: string,
   body: Uint8Array,
-  { direction, syntax, value: valueRule, pointer }: Rules,
+  { syntax, value: valueRule, pointer }: Rules,
 ): ReadBody {
   if (!isJson(mediaType) && !isText(mediaType)) return { value: undefined, rejections: [] };
-  let value: JsonValue;
+  const refuse = (message: string): ReadBody => ({
+    value: undefined,
+    rejections: [{ rule: syntax, message, where: "body", pointer }],
+  });
+  let text: string;
   try {
-    const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(body);
-    value = isJson(mediaType) ? JSON.parse(text) : text;
-  } catch (error) {
-    const message = isJson(mediaType) ? `it is no JSON text: ${String(error)}` : "it is not UTF-8";
-    return { value: undefined, rejections: [{ rule: syntax, message, where: "body", pointer }] };
+    text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(body);
+  } catch {
+    // Markup says its encoding itself.
+    return isMarkup(mediaType) ? { value: undefined, rejections: [] } : refuse("it is not UTF-8");
   }
-  const problems = schema === undefined ? [] : validator.check(schema, direction)(value);
+  let values: readonly JsonValue[];
+  try {
+    values = isJson(mediaType) ? [JSON.parse(text)] : valuesOfText(text);
+  } catch (error) {
+    return refuse(`it is no JSON text: ${String(error)}`);
+  }
+  const isJudged = isJson(mediaType) || (!isMarkup(mediaType) && isValueText(reader, schema));
+  const { value, problems } = isJudged ? fitting(reader, values, schema) : { value: text, problems: [] };
   return {
     value,
     rejections: problems.map(({ at, message }) => ({
@@ -83,4 +87,9 @@ export function readContent(
       pointer: schema ?? pointer,
     })),
   };
+}
+
+/** What a text may stand for. A value that is null is no text at all. */
+function valuesOfText(text: string): readonly JsonValue[] {
+  return text === "" ? [text, null] : candidates(text);
 }

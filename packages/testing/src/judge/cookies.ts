@@ -4,7 +4,7 @@ import { valuesOf, type WireRequest } from "../wire/request.js";
 import type { ReadParameters } from "./query.js";
 import type { Rejection } from "./rejection.js";
 import { readStyled } from "./style.js";
-import { fromParts, type ValueReader } from "./value.js";
+import { decodeSafely, fromParts, inAnyShape, type ValueReader } from "./value.js";
 
 /** The cookies of a request, one for each name and value (RFC 6265, section 4.2). */
 export function cookiesOf(
@@ -52,19 +52,13 @@ export function readCookies(
     }
     const reading =
       texts.length > 1
-        ? fromParts(reader, parameter, { items: texts.map(decodeSafely) })
+        ? inAnyShape(reader, parameter.schema, (shape) =>
+            fromParts(reader, parameter, shape, { items: texts.map(decodeSafely) }),
+          )
         : readStyled(reader, parameter, first, decodeSafely);
     if (reading.problem === undefined) values[parameter.name] = reading.value;
     else
       rejections.push({ rule: "cookie-value", message: reading.problem, where, pointer: parameter.pointer });
   }
   return { values, rejections };
-}
-
-function decodeSafely(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

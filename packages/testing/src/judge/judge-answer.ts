@@ -1,11 +1,13 @@
 import type { Api } from "../document/api.js";
 import type { Operation, ResponseDescription } from "../document/operation.js";
 import type { Validator } from "../schema/validator.js";
-import { matchesMedia } from "../wire/media-type.js";
+import { isBodiless } from "../wire/bodiless.js";
+import { entryOf } from "../wire/media-type.js";
 import { valuesOf, type WireAnswer } from "../wire/request.js";
 import { readContent } from "./body.js";
 import type { Rejection, Rule } from "./rejection.js";
 import { readStyled } from "./style.js";
+import type { ValueReader } from "./value.js";
 
 /** The description of a status: its own, that of its range, or the default (OpenAPI 3.1.1, Responses Object). */
 export function descriptionOf({ responses }: Operation, status: number): ResponseDescription | undefined {
@@ -28,26 +30,34 @@ export function judgeAnswer(
     const message = `${answer.status} is not documented; there are ${known}`;
     return [{ rule: "answer-status", message, where: "status", pointer: operation.pointer }];
   }
-  return [...judgeHeaders(api, validator, described, answer), ...judgeBody(validator, described, answer)];
+  const reader: ValueReader = { document: api.document, validator, direction: "answer" };
+  return [
+    ...judgeHeaders(reader, described, answer),
+    ...judgeBody(reader, operation.method, described, answer),
+  ];
 }
 
 function judgeBody(
-  validator: Validator,
+  reader: ValueReader,
+  method: string,
   { contents, pointer }: ResponseDescription,
-  { headers, body }: WireAnswer,
+  { status, headers, body }: WireAnswer,
 ): readonly Rejection[] {
   const refuse = (rule: Rule, message: string): Rejection[] => [{ rule, message, where: "body", pointer }];
+  if (isBodiless(method, status)) {
+    const message = `no answer ${method === "HEAD" ? "to HEAD" : `of status ${status}`} has a body`;
+    return body.length === 0 ? [] : refuse("answer-unexpected", message);
+  }
   if (contents.length === 0) {
     return body.length === 0 ? [] : refuse("answer-unexpected", "the document gives this status no body");
   }
   const [type] = valuesOf(headers, "content-type");
-  const content = contents.find(({ mediaType }) => type !== undefined && matchesMedia(mediaType, type));
+  const content = type === undefined ? undefined : entryOf(contents, type);
   if (!content || type === undefined) {
     const offered = contents.map(({ mediaType }) => mediaType).join(", ");
     return refuse("answer-media-type", `it is ${type ?? "of no type"}; documented is ${offered}`);
   }
-  return readContent(validator, content, type, body, {
-    direction: "answer",
+  return readContent(reader, content, type, body, {
     syntax: "answer-syntax",
     value: "answer-value",
     pointer,
@@ -55,8 +65,7 @@ function judgeBody(
 }
 
 function judgeHeaders(
-  { document }: Api,
-  validator: Validator,
+  reader: ValueReader,
   { headers: described }: ResponseDescription,
   { headers }: WireAnswer,
 ): Rejection[] {
@@ -67,7 +76,7 @@ function judgeHeaders(
     if (text === undefined) {
       return required ? [{ rule: "answer-header", message: "it is required", where, pointer }] : [];
     }
-    const { problem } = readStyled({ document, validator }, parameter, text, (part) => part);
+    const { problem } = readStyled(reader, parameter, text, (part) => part);
     return problem === undefined ? [] : [{ rule: "answer-header", message: problem, where, pointer }];
   });
 }

@@ -24,7 +24,7 @@ export interface UnderstoodRequest {
     readonly header: Readonly<Record<string, JsonValue>>;
     readonly cookie: Readonly<Record<string, JsonValue>>;
   };
-  /** JSON as its value, text as text; `undefined` when there is none or it is of another kind. */
+  /** JSON as its value, text as what its schema makes of it; `undefined` when there is none or it is of another kind. */
   readonly body: JsonValue | undefined;
 }
 
@@ -45,13 +45,13 @@ export function judgeRequest(
   const route = findRoute(api, request);
   if ("rule" in route) return { ok: false, request: undefined, rejections: [route] };
   const { operation } = route;
-  const reader: ValueReader = { document: api.document, validator };
+  const reader: ValueReader = { document: api.document, validator, direction: "request" };
   const query = /\?(.*)$/s.exec(request.target)?.[1] ?? "";
   const path = readPath(reader, route);
   const queried = readQuery(reader, operation, query, [...api.schemes.values()]);
   const header = readHeaders(reader, api, operation, request, allowedHeaders);
   const cookie = readCookies(reader, api, operation, request);
-  const body = readRequestBody(validator, operation, request);
+  const body = readRequestBody(reader, operation, request);
   const rejections = [
     ...path.rejections,
     ...queried.rejections,

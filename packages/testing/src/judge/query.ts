@@ -2,11 +2,12 @@ import type { Operation } from "../document/operation.js";
 import type { Parameter } from "../document/parameter.js";
 import type { SecurityScheme } from "../document/security.js";
 import type { JsonValue } from "../json.js";
-import { shapeOf } from "../schema/shape.js";
+import { shapesOf } from "../schema/shape.js";
 import { queryEncodingProblem } from "../wire/encoding.js";
+import { isDeep, keysOf, readDeep } from "./deep-object.js";
 import type { Rejection } from "./rejection.js";
 import { readStyled } from "./style.js";
-import { decode, fromParts, type Reading, type ValueReader } from "./value.js";
+import { decode, decodeSafely, fromParts, inAnyShape, type Reading, type ValueReader } from "./value.js";
 
 /** Parameters that were read, and what was wrong with them. */
 export interface ReadParameters {
@@ -28,7 +29,11 @@ export function readQuery(
   query: string,
   keys: readonly SecurityScheme[],
 ): ReadParameters {
-  const encoding = queryEncodingProblem(query);
+  const declared = parameters.filter((parameter) => parameter.in === "query");
+  const reserved = declared.filter(({ allowReserved }) => allowReserved);
+  const isReserved = (name: string): boolean =>
+    reserved.some((parameter) => claims(reader, parameter, name, declared));
+  const encoding = queryEncodingProblem(withoutBrackets(query, isReserved));
   if (encoding !== undefined) {
     return {
       values: {},
@@ -39,7 +44,6 @@ export function readQuery(
   const left = new Set(pairs);
   const values: Record<string, JsonValue> = {};
   const rejections: Rejection[] = [];
-  const declared = parameters.filter((parameter) => parameter.in === "query");
   // One whose members are names of their own takes what the others leave.
   for (const parameter of declared.toSorted(
     (a, b) => Number(spread(reader, a)) - Number(spread(reader, b)),
@@ -57,6 +61,15 @@ export function readQuery(
   return { values, rejections };
 }
 
+/** Reserved expansion leaves brackets as they are (RFC 6570, section 3.2.3), which no other value may hold. */
+function withoutBrackets(query: string, isReserved: (name: string) => boolean): string {
+  const strip = (part: string): string => {
+    const [, name = "", raw = ""] = /^([^=]*)(.*)$/s.exec(part) ?? [];
+    return isReserved(decodeSafely(name)) ? name + raw.replaceAll(/[[\]]/g, "") : part;
+  };
+  return query.split("&").map(strip).join("&");
+}
+
 function pairsOf(query: string): Pair[] {
   if (query === "") return [];
   return query.split("&").map((part) => {
@@ -65,9 +78,13 @@ function pairsOf(query: string): Pair[] {
   });
 }
 
+/** Whether the members of an object stand as names of their own. */
 function spread(reader: ValueReader, { style, explode, schema, content }: Parameter): boolean {
   return (
-    content === undefined && style === "form" && explode && shapeOf(reader.document, schema).kind === "object"
+    content === undefined &&
+    style === "form" &&
+    explode &&
+    shapesOf(reader.document, schema).some(({ kind }) => kind === "object")
   );
 }
 
@@ -77,12 +94,15 @@ function claims(
   name: string,
   declared: readonly Parameter[],
 ): boolean {
-  if (parameter.style === "deepObject") return name.startsWith(`${parameter.name}[`) && name.endsWith("]");
-  if (!spread(reader, parameter)) return name === parameter.name;
-  const shape = shapeOf(reader.document, parameter.schema);
-  if (shape.kind !== "object" || declared.some((other) => other !== parameter && other.name === name))
-    return false;
-  return shape.properties.has(name) || (shape.open && shape.properties.size === 0);
+  const isOwn = name === parameter.name;
+  if (declared.some((other) => other !== parameter && other.name === name)) return false;
+  if (isDeep(parameter)) return isOwn || keysOf(parameter, name) !== undefined;
+  if (!spread(reader, parameter)) return isOwn;
+  return shapesOf(reader.document, parameter.schema).some((shape) =>
+    shape.kind === "object"
+      ? shape.properties.has(name) || shape.rest !== undefined || (shape.open && shape.properties.size === 0)
+      : isOwn,
+  );
 }
 
 function readOne(
@@ -105,27 +125,21 @@ function readOne(
 }
 
 function isSingle(reader: ValueReader, { style, explode, schema, content }: Parameter): boolean {
-  if (style === "deepObject") return false;
-  return content !== undefined || !explode || shapeOf(reader.document, schema).kind === "scalar";
+  if (style === "deepObject") return content !== undefined;
+  const shapes = shapesOf(reader.document, schema);
+  return content !== undefined || !explode || shapes.every(({ kind }) => kind === "scalar");
 }
 
 function readingOf(reader: ValueReader, parameter: Parameter, pairs: readonly Pair[], first: Pair): Reading {
-  if (parameter.style === "deepObject") {
-    // OpenAPI says nothing of lists in this style; with empty brackets, servers take them for lists.
-    if (pairs.every(({ name }) => name === `${parameter.name}[]`))
-      return fromParts(reader, parameter, { items: pairs.map(({ raw }) => decode(raw)) });
-    const members = pairs.map(
-      ({ name, raw }) => [name.slice(parameter.name.length + 1, -1), decode(raw)] as const,
-    );
-    return fromParts(reader, parameter, { members });
-  }
+  if (isDeep(parameter)) return readDeep(reader, parameter, pairs);
   if (isSingle(reader, parameter)) return readStyled(reader, parameter, first.raw, decode);
-  if (spread(reader, parameter)) {
-    return fromParts(reader, parameter, {
-      members: pairs.map(({ name, raw }) => [name, decode(raw)] as const),
-    });
-  }
-  return fromParts(reader, parameter, { items: pairs.map(({ raw }) => decode(raw)) });
+  const members = pairs.map(({ name, raw }) => [name, decode(raw)] as const);
+  const isNamed = pairs.every(({ name }) => name === parameter.name);
+  return inAnyShape(reader, parameter.schema, (shape) => {
+    if (shape.kind === "object") return fromParts(reader, parameter, shape, { members });
+    if (!isNamed) return { problem: "names and values come in pairs" };
+    return fromParts(reader, parameter, shape, { items: members.map(([, value]) => value) });
+  });
 }
 
 function unknown(name: string, declared: readonly Parameter[], pointer: string): Rejection {

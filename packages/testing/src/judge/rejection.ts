@@ -68,7 +68,8 @@ export const rules: Readonly<Record<Rule, string>> = {
   "answer-media-type": "Content-Type is one of the answer.",
   "answer-syntax": "The body is UTF-8 and has its media type's syntax.",
   "answer-value": "The body fits its schema.",
-  "answer-unexpected": "An answer that is documented without content has no body.",
+  "answer-unexpected":
+    "An answer that is documented without content has no body, nor has one to HEAD or of 204, 205 and 304.",
   "answer-header": "A header of the answer is there if required, and fits its schema.",
   "no-reply": "A mock that samples nothing has been given a reply to the operation.",
 };

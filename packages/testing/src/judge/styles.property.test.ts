@@ -29,8 +29,23 @@ const schemas = {
     properties: { a: { type: "string" }, b: { type: "integer" } },
     additionalProperties: false,
   },
+  map: { type: "object", additionalProperties: { type: "integer" } },
+  either: {
+    type: ["array", "object"],
+    items: { type: "integer" },
+    additionalProperties: { type: "integer" },
+  },
+  tree: {
+    type: "object",
+    properties: {
+      a: { type: "array", items: { type: "integer" } },
+      b: { type: "object", properties: { c: { type: "string" } } },
+    },
+  },
 } satisfies Record<string, JsonObject>;
 type Kind = keyof typeof schemas;
+
+const map = fc.dictionary(fc.stringMatching(/^[a-z]{1,8}$/), fc.integer(), { minKeys: 1, maxKeys: 4 });
 
 function valuesOf(kind: Kind, part: fc.Arbitrary<string>): fc.Arbitrary<unknown> {
   const values: Record<Kind, fc.Arbitrary<unknown>> = {
@@ -40,6 +55,12 @@ function valuesOf(kind: Kind, part: fc.Arbitrary<string>): fc.Arbitrary<unknown>
     array: fc.array(part, { minLength: 1, maxLength: 4 }),
     numbers: fc.array(part === word ? fc.integer() : finite, { minLength: 1, maxLength: 4 }),
     object: fc.record({ a: part, b: fc.integer() }, { requiredKeys: ["a"] }),
+    map,
+    either: fc.oneof(map, fc.array(fc.integer(), { minLength: 1, maxLength: 4 })),
+    tree: fc.record({
+      a: fc.array(fc.integer(), { minLength: 2, maxLength: 4 }),
+      b: fc.record({ c: part }),
+    }),
   };
   return values[kind];
 }
@@ -75,9 +96,10 @@ function isAmbiguous({ style, explode, kind }: Case): boolean {
 /** Combinations that OpenAPI leaves undefined (3.1.1, section 4.8.12.4), or that cookies cannot hold (Appendix D). */
 function isDefined({ in: place, style, explode, kind }: Case): boolean {
   const isList = kind === "array" || kind === "numbers";
-  if (style === "deepObject") return kind === "object" && explode;
+  if (style === "deepObject") return ["object", "map", "either", "tree"].includes(kind) && explode;
   if (style === "spaceDelimited" || style === "pipeDelimited") return !explode && isList;
-  return !(place === "cookie" && explode && kind === "object");
+  if (kind === "tree") return false;
+  return !(place === "cookie" && explode && ["object", "map", "either"].includes(kind));
 }
 
 it.each(all.filter(isDefined))("in $in, style $style, explode $explode: $kind", async (one) => {

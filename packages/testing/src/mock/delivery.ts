@@ -28,8 +28,7 @@ export async function asResponse(delivery: Delivery, signal: AbortSignal | null)
   signal?.throwIfAborted();
   if (delivery.refused === true) throw networkError("fetch failed", "ECONNREFUSED");
   const { status, headers, pieces } = delivery;
-  const hasBody = ![204, 205, 304].includes(status) && pieces.length > 0;
-  return new Response(hasBody ? streamOf(pieces, signal) : null, {
+  return new Response(pieces.length > 0 ? streamOf(pieces, signal) : null, {
     status,
     headers: headers.map(([name, value]): [string, string] => [name, value]),
   });

@@ -147,9 +147,16 @@ export function mockApi(document: unknown, options: MockOptions = {}): MockApi {
         throw refuse(wire, [{ rule: "no-reply", message, where: "path", pointer: operation.pointer }]);
       }
       const accept = request.headers.get("accept") ?? "*/*";
-      const kitchen = { judge, sampler, operation, accept, seed: seed + requests.length };
+      const kitchen = {
+        document: api.document,
+        judge,
+        sampler,
+        operation,
+        accept,
+        seed: seed + requests.length,
+      };
       try {
-        return prepare(kitchen, typeof reply === "function" ? await reply(request) : (reply ?? {}));
+        return await prepare(kitchen, typeof reply === "function" ? await reply(request) : (reply ?? {}));
       } catch (error) {
         failures.push(error);
         throw error;

@@ -17,7 +17,10 @@ export type OtherStatus = StatusOf<`${3 | 4 | 5}${Digit}${Digit}`>;
 export interface RawAnswer {
   /** Default: the documented success. */
   readonly status?: number;
-  /** Sent as JSON. Left out where the document has a body, one is sampled. */
+  /**
+   * Sent in the media type of the answer: as JSON, as the text that it is, or, of bytes and a Blob, as they are. Left out
+   * where the document has a body, one is sampled.
+   */
   readonly body?: unknown;
   /** Sent as it is, in place of `body`. */
   readonly text?: string;

@@ -7,8 +7,11 @@ import { isObject, type JsonObject, type JsonValue } from "../json.js";
 import { descriptionOf } from "../judge/judge-answer.js";
 import { type Direction, seenFrom } from "../schema/direction.js";
 import { createValidator, type Validator } from "../schema/validator.js";
-import { isJson } from "../wire/media-type.js";
+import { isJson, isText } from "../wire/media-type.js";
+import { sampleHeaders } from "./answer-headers.js";
 import { copies, sampleable } from "./sampleable.js";
+import { sendable } from "./sendable.js";
+import { sampleText } from "./text.js";
 
 /** Settings of a sampler. */
 export interface SamplerOptions {
@@ -117,13 +120,13 @@ export function samplerOf(api: Api, validator: Validator, options: SamplerOption
       if (!described) throw new DocumentError(`${status} is not documented`, operation.pointer);
       const { contents } = described;
       const content = contents.find((one) => one.mediaType === mediaType) ?? preferred(contents);
-      const headers = described.headers.flatMap(({ name, schema }): [string, string][] =>
-        schema === undefined ? [] : [[name.toLowerCase(), String(value(schema, "answer", seed))]],
+      const headers = sampleHeaders(described.headers, (header, schema) =>
+        sendable(value, header, schema, "answer", seed),
       );
       return {
         status,
         headers: {
-          ...Object.fromEntries(headers),
+          ...headers,
           ...(content === undefined ? {} : { "content-type": content.mediaType }),
         },
         body: content === undefined ? undefined : bodyOf(content, "answer", seed, value),
@@ -137,12 +140,9 @@ function preferred(contents: readonly Content[]): Content | undefined {
   return contents.find(({ mediaType }) => isJson(mediaType)) ?? contents[0];
 }
 
-function bodyOf(
-  { schema, mediaType }: Content,
-  direction: Direction,
-  seed: number,
-  value: Sampler["value"],
-): JsonValue {
+function bodyOf(content: Content, direction: Direction, seed: number, value: Sampler["value"]): JsonValue {
+  const { schema, mediaType } = content;
+  if (isText(mediaType)) return sampleText(content, () => schema && value(schema, direction, seed));
   if (schema !== undefined) return value(schema, direction, seed);
   return isJson(mediaType) ? {} : "text";
 }
@@ -155,11 +155,7 @@ function sampleParameters(
   return parameters.flatMap((parameter, index) => {
     const { schema, required } = parameter;
     if (schema === undefined || !(required || isChosen(seed, index))) return [];
-    for (let attempt = 0; attempt < mostTries; attempt++) {
-      const found = value(schema, "request", seed + index + attempt * 104_729);
-      if (!isEmpty(found)) return [{ parameter, value: found }];
-    }
-    throw new DocumentError(`No sample out of ${mostTries} can be sent`, parameter.pointer);
+    return [{ parameter, value: sendable(value, parameter, schema, "request", seed + index) }];
   });
 }
 
@@ -167,15 +163,6 @@ function sampleParameters(
 function isChosen(seed: number, index: number): boolean {
   // Fibonacci hashing: seeds that follow each other differ in the high bits too.
   return (Math.imul(seed + 1, 0x9e3779b1) >>> (31 - (index % 24))) % 2 === 1;
-}
-
-/** Empty values are not sent, and no path can hold `.` or `..`. */
-function isEmpty(value: JsonValue): boolean {
-  if (value === null || value === "" || value === "." || value === "..") return true;
-  if (Array.isArray(value)) return value.length === 0 || value.some((item) => isEmpty(item));
-  return (
-    isObject(value) && (Object.keys(value).length === 0 || Object.values(value).some((one) => isEmpty(one)))
-  );
 }
 
 function isFreeText(schema: JsonSchema): boolean {

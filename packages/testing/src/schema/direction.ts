@@ -1,3 +1,4 @@
+import { dataKeys, nameKeys } from "../document/keys.js";
 import { isObject, type JsonObject, type JsonValue, listOf, objectOf, textOf, valueAt } from "../json.js";
 
 export type Direction = "request" | "answer";
@@ -8,21 +9,49 @@ export type Direction = "request" | "answer";
  */
 export function seenFrom(direction: Direction, document: JsonObject): JsonObject {
   const hidden = direction === "request" ? "readOnly" : "writeOnly";
-  const copy = (value: JsonValue, key?: string): JsonValue => {
-    if (Array.isArray(value)) return value.map((item) => copy(item));
-    if (!isObject(value) || key === "example" || key === "examples" || key === "default") return value;
+  // Schemas that hold for a value together may require what another one of them bars.
+  const copy = (value: JsonValue, isNames = false, outer: readonly string[] = []): JsonValue => {
+    if (Array.isArray(value)) return value.map((item) => copy(item, false, outer));
+    if (!isObject(value)) return value;
+    const barred = isNames ? [] : [...outer, ...barredBy(document, value, hidden)];
     const whole = Object.fromEntries(
-      Object.entries(value).map(([name, inner]): [string, JsonValue] => [name, copy(inner, name)]),
+      Object.entries(value).map(([name, inner]): [string, JsonValue] => [
+        name,
+        !isNames && dataKeys.has(name)
+          ? inner
+          : copy(inner, !isNames && nameKeys.has(name), together.has(name) ? barred : []),
+      ]),
     );
-    const barred = Object.entries(objectOf(value["properties"]))
-      .filter(([, property]) => carries(document, property, hidden))
-      .map(([name]) => name);
     if (barred.length === 0) return whole;
-    const closed = Object.fromEntries(barred.map((name): [string, JsonValue] => [name, false]));
-    const required = listOf(value["required"]).filter((name) => !barred.includes(String(name)));
-    return { ...whole, properties: { ...objectOf(whole["properties"]), ...closed }, required };
+    const own = Object.entries(objectOf(value["properties"]))
+      .filter(([, property]) => carries(document, property, hidden))
+      .map(([name]): [string, JsonValue] => [name, false]);
+    return {
+      ...whole,
+      ...(own.length === 0
+        ? {}
+        : { properties: { ...objectOf(whole["properties"]), ...Object.fromEntries(own) } }),
+      required: listOf(value["required"]).filter((name) => !barred.includes(String(name))),
+    };
   };
   return objectOf(copy(document));
+}
+
+const together: ReadonlySet<string> = new Set(["allOf", "oneOf", "anyOf"]);
+
+/** The properties that a schema bars, with those of the schemas that hold beside it. */
+function barredBy(document: JsonObject, schema: JsonObject, mark: string, depth = 0): readonly string[] {
+  const own = Object.entries(objectOf(schema["properties"]))
+    .filter(([, property]) => carries(document, property, mark))
+    .map(([name]) => name);
+  if (depth > 16) return own;
+  const others = listOf(schema["allOf"]).flatMap((part) => {
+    const reference = textOf(objectOf(part)["$ref"]);
+    const target =
+      reference?.startsWith("#") === true ? valueAt(document, decodeURIComponent(reference.slice(1))) : part;
+    return barredBy(document, objectOf(target), mark, depth + 1);
+  });
+  return [...own, ...others];
 }
 
 function carries(document: JsonObject, property: JsonValue, mark: string): boolean {
@@ -30,6 +59,7 @@ function carries(document: JsonObject, property: JsonValue, mark: string): boole
   if (schema[mark] === true) return true;
   const reference = textOf(schema["$ref"]);
   return (
-    reference?.startsWith("#") === true && objectOf(valueAt(document, reference.slice(1)))[mark] === true
+    reference?.startsWith("#") === true &&
+    objectOf(valueAt(document, decodeURIComponent(reference.slice(1))))[mark] === true
   );
 }

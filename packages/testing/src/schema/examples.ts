@@ -1,20 +1,5 @@
+import { nameKeys } from "../document/keys.js";
 import { isObject, type JsonObject, type JsonValue, objectOf } from "../json.js";
-
-/** Below these keys the keys are names, so that `example` may be a property or a schema. */
-const nameKeys: ReadonlySet<string> = new Set([
-  "properties",
-  "patternProperties",
-  "dependentSchemas",
-  "$defs",
-  "definitions",
-  "schemas",
-  "responses",
-  "parameters",
-  "requestBodies",
-  "headers",
-  "callbacks",
-  "pathItems",
-]);
 
 /** A copy without the examples: the validator takes an `$id` in their data for that of a schema. */
 export function withoutExamples(document: JsonObject): JsonObject {

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { isBytes, type Delivery } from "../mock/delivery.js";
 import type { MockApi } from "../mock/mock-api.js";
 import { RequestRefusedError } from "../mock/refusal.js";
+import { isBodiless } from "../wire/bodiless.js";
 import { decoded, type WireRequest } from "../wire/request.js";
 
 /** A mock behind a real port. */
@@ -87,7 +88,9 @@ async function send(
   const isWhole = pieces.every(isBytes);
   const length = pieces.reduce((sum, piece) => sum + (isBytes(piece) ? piece.length : 0), 0);
   // A body that is whole says its length; one that will break must not, or the client would know before it has read it.
-  response.writeHead(status, [...headers.flat(), ...(isWhole ? ["content-length", String(length)] : [])]);
+  // Of an answer that has none it would be that of another answer (RFC 9110, section 8.6).
+  const saysLength = isWhole && !isBodiless(response.req.method ?? "", status);
+  response.writeHead(status, [...headers.flat(), ...(saysLength ? ["content-length", String(length)] : [])]);
   response.flushHeaders();
   for (const piece of pieces) {
     if (piece === "reset") {
