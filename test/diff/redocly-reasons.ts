@@ -30,6 +30,13 @@ export const redoclyReasons: readonly Reason[] = [
   },
   {
     ours: "breaks",
+    rule: "property-required",
+    direction: "input",
+    because:
+      "Variants that all say only what is required have no type; beside one that says more they have, and code that gave none of it no longer compiles.",
+  },
+  {
+    ours: "breaks",
     rule: "property-optional",
     direction: "output",
     because: "A default made the type always have the property; redocly looks at `required` alone.",

@@ -11,6 +11,7 @@ const names = new Set([
   "cookies",
   "enums-of-anything",
   "maps-of-unions",
+  "media-ranges",
   "names",
   "names-in-use",
   "parameter-styles",
@@ -93,6 +94,15 @@ describe("what is sent", () => {
     expect(url).toBe(expected);
   });
 
+  it.each([
+    ["addThing", { name: "a" }, "application/json", '{"name":"a"}'],
+    ["putFile", new Blob(["a"], { type: "text/css" }), "text/css", "a"],
+    ["putFile", new Blob(["a"]), "application/octet-stream", "a"],
+  ])("%s has no range as its media type", async (operation, body, type, text) => {
+    const { request } = await call("media-ranges", operation, [body]);
+    expect([request.headers.get("content-type"), await request.text()]).toEqual([type, text]);
+  });
+
   it("has names that JavaScript has other uses for", async () => {
     const input = { ["__proto__"]: "p", "it's": "i", query_body: "b" };
     const body = '{"__proto__":"x","constructor":"y"}';
@@ -118,6 +128,14 @@ describe("what is sent", () => {
     const { request: inParts } = await call("streams", "streamAsk", [{ stream: true }]);
     expect(inParts.headers.get("accept")).toBe("text/event-stream");
     expect(await inParts.json()).toEqual({ stream: true });
+  });
+});
+
+describe("an answer to HEAD", () => {
+  it("has no content that could be missing", async () => {
+    const answer = (): Response => new Response(null, { headers: { "content-type": "application/json" } });
+    const { request, data } = await call("media-ranges", "checkThings", [], {}, answer);
+    expect([request.method, data]).toEqual(["HEAD", undefined]);
   });
 });
 

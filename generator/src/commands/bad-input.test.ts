@@ -57,7 +57,7 @@ describe("bad input on the command line", () => {
       "one.yaml:16:29 error CW1001",
       "one.yaml:19:12 error CW1012",
       "one.yaml:20:14 error CW1012",
-      "three.json:1:1 error CW1020",
+      "three.json:1:3 error CW1020",
       "two.yaml:4:3 error CW1003",
     ]);
     expect(stderr).toContain(

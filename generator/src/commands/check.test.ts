@@ -94,7 +94,7 @@ describe("generate --json", () => {
           file: "spec/one.yaml",
           line: 1,
           column: 1,
-          pointer: "",
+          pointer: "/openapi",
           message: expect.any(String),
           hint: expect.any(String),
         },

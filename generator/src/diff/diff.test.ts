@@ -138,6 +138,15 @@ describe("schemas", () => {
     ]);
   });
 
+  it("tell first elements of a list that are always there from others", () => {
+    const list = (more: string): string =>
+      `In: { type: object }\nOut: { type: array, prefixItems: [{ type: string }]${more} }`;
+    expect(lines(between(list(", minItems: 1"), list("")))).toContain("major type-changed Out");
+    expect(lines(between(list(", minItems: 1"), list(", minItems: 2")))).toEqual([
+      "patch limit-tightened Out",
+    ]);
+  });
+
   it("tell dates in requests from text, and nothing of them in answers", () => {
     const both = (format: string): string =>
       `In: { type: object, properties: { a: { type: string${format} } } }\nOut: { type: object, properties: { a: { type: string${format} } } }`;

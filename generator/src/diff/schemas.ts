@@ -171,6 +171,7 @@ export class SchemaComparison {
   #arrays(old: ArraySchema, now: ArraySchema, sides: Sides, scope: Scope): boolean {
     const isTuple = ({ prefix, items }: ArraySchema): boolean => prefix.length > 0 || items.kind === "never";
     if (isTuple(old) !== isTuple(now) || old.prefix.length !== now.prefix.length) return false;
+    if (old.required !== now.required) return false;
     if ((old.items.kind === "never") !== (now.items.kind === "never")) return false;
     for (const [index, schema] of old.prefix.entries()) {
       const other = now.prefix[index];

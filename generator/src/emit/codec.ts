@@ -12,16 +12,22 @@ export interface Codec {
 export function bodyCodec(body: Body): Codec {
   switch (body.kind) {
     case "json":
-      return body.mediaType.toLowerCase() === "application/json"
+      return isRange(body) || body.mediaType.toLowerCase() === "application/json"
         ? { name: "json" }
         : { name: "jsonAs", argument: lit(body.mediaType) };
     case "form":
     case "multipart":
       return { name: body.kind, argument: encoding(body) };
     case "text":
+      return { name: body.kind, argument: isRange(body) ? "" : lit(body.mediaType) };
     case "binary":
       return { name: body.kind, argument: lit(body.mediaType) };
   }
+}
+
+/** A range is no Content-Type (RFC 9110, section 8.3.1): what is sent is the plain type of its kind; a Blob has its own. */
+function isRange({ mediaType }: Body): boolean {
+  return mediaType.includes("*");
 }
 
 function encoding(body: Body): string {

@@ -44,6 +44,15 @@ describe("openapi.json", () => {
     expect(second).toEqual(first);
   });
 
+  it("has no null in place of a number that JavaScript does not have", async () => {
+    const schema = "{ enum: [1, 1e400, -1e400], default: 9223372036854775807 }";
+    const [first, second] = await twice({
+      "openapi.yaml": `${head}paths: { /a: { get: { operationId: getA, ${answer(schema)} } } }\n`,
+    });
+    expect(first["things/openapi.json"]).not.toMatch(/null|default/);
+    expect(second).toEqual(first);
+  });
+
   it("has the media types that are meant, and no more of those that are none", async () => {
     const content = '{ "*": { schema: { type: string } }, id: { example: 1 } }';
     const [first, second] = await twice({

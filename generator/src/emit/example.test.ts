@@ -41,6 +41,7 @@ describe("the argument of an example call", () => {
     [body("{ enum: [x, y] }"), '"x"'],
     [body("{ type: array, minItems: 1, items: { type: boolean } }"), "[true]"],
     [body("{ type: array, items: { type: boolean } }"), "[]"],
+    [body("{ prefixItems: [{ const: a }, { const: b }], minItems: 1 }"), '["a"]'],
     [body("{ oneOf: [{ const: 1 }, { const: 2 }] }"), "1"],
     [body("{ type: integer, default: 7 }"), "7"],
     [

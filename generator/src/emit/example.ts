@@ -83,8 +83,12 @@ export function sample(
       return schema.dateTime ? "new Date()" : '"…"';
     case "binary":
       return 'new Blob(["…"])';
-    case "array":
-      return `[${(docs.limits.minItems ?? 0) > 0 ? sample(api, schema.items, depth + 1, room) : ""}]`;
+    case "array": {
+      const { minItems = 0 } = docs.limits;
+      const first = schema.prefix.slice(0, schema.required);
+      const items = minItems > schema.prefix.length ? [...first, schema.items] : first;
+      return `[${items.map((item) => sample(api, item, depth + 1, room)).join(", ")}]`;
+    }
     case "object": {
       const required = schema.properties.filter((property) => property.required && !property.readOnly);
       const members = required.map(

@@ -1,4 +1,5 @@
 import type { Api, Operation, Parameter } from "../model/api.ts";
+import { withoutFragment } from "../model/paths.ts";
 import { parametersName } from "../model/surface.ts";
 import { answerDecoder, bodyCodec, type Codec } from "./codec.ts";
 import type { Declaration, Member, Module } from "./declaration.ts";
@@ -90,7 +91,7 @@ function operationFields(api: Api, operation: Operation, imports: Imports): read
     ["api", imports.value("../client.js", "api")],
     ["id", lit(operation.id)],
     ["method", lit(operation.method)],
-    ["path", lit(operation.path)],
+    ["path", lit(withoutFragment(operation.path))],
     ["idempotency", lit(operation.idempotency)],
   ];
   if (operation.server !== undefined) fields.push(["server", serverValue(operation.server)]);

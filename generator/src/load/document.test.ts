@@ -197,7 +197,6 @@ describe("the document itself", () => {
     ["openapi: 3.3.0", "OpenAPI 3.3.0"],
     ["openapi: 2.0.0", "OpenAPI 2.0.0"],
     ["openapi: 3.10.0", "OpenAPI 3.10.0"],
-    ["openapi: 3.1", "OpenAPI 3.1"],
     ["swagger: '2.0'", "Swagger 2.0"],
     ["title: x", "no openapi field"],
     ["[]", "no openapi field"],
@@ -207,6 +206,16 @@ describe("the document itself", () => {
     const { document, found } = load(`${text}\n`);
     expect(document).toBeUndefined();
     expect(found).toMatchObject([{ code: "CW1020", message: expect.stringContaining(what), line: 1 }]);
+  });
+
+  it.each([
+    ["openapi: 3.1", /a number help: write the version in quotes: openapi: "3.1.1"/],
+    ["openapi:", /null help: write openapi: "3.1.1"/],
+  ])("%j is refused: a version is text", (text, says) => {
+    const { document, found } = load(`info: {}\n${text}\n`);
+    expect(document).toBeUndefined();
+    expect(found).toMatchObject([{ code: "CW1030", line: 2, pointer: "/openapi" }]);
+    expect(`${found[0]?.message} help: ${found[0]?.hint}`).toMatch(says);
   });
 
   it("is missing", () => {

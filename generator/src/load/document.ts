@@ -1,12 +1,10 @@
 import { dirname, relative, resolve as resolvePath } from "node:path";
 import type { Diagnostics } from "../diagnostics.ts";
-import { isObject, nodeKey, report, type SpecNode } from "./node.ts";
+import { type Dialect, readDialect } from "./dialect.ts";
+import { child, isObject, nodeKey, report, type SpecNode } from "./node.ts";
 import { join, lookUp, segments } from "./pointer.ts";
 import { references } from "./references.ts";
 import { readSource, type Source } from "./source.ts";
-
-/** The dialects that are read. 3.1 schemas are JSON Schema 2020-12, 3.0 schemas a relative of draft 5. */
-export type Dialect = "3.0" | "3.1" | "3.2";
 
 /** One document with every file it refers to, read and parsed. */
 export interface SpecDocument {
@@ -19,6 +17,8 @@ export interface SpecDocument {
    * own target. Undefined after a reference that cannot be followed, which was reported when the document was loaded.
    */
   follow(node: SpecNode): SpecNode | undefined;
+  /** What a node's own `$ref` names, which may be a reference again: for objects that may have fields beside it. */
+  step(node: SpecNode): SpecNode | undefined;
 }
 
 /**
@@ -44,7 +44,7 @@ export function loadDocument(
   };
   const first = read(resolvePath(cwd, path));
   if (first === undefined) return undefined;
-  const follow = follower(read);
+  const { follow, step } = follower(read);
   let bounded = true;
   for (const source of files.values()) {
     // The map grows while it is walked: each file's references may lead to files that nobody has read yet.
@@ -53,10 +53,16 @@ export function loadDocument(
   // A model of what has no bounds would take time and memory without them.
   if (!bounded) return undefined;
   const root: SpecNode = { value: first.value, source: first, pointer: "" };
-  const dialect = first.problems.length === 0 ? dialectOf(root, diagnostics) : undefined;
+  const dialect = first.problems.length === 0 ? readDialect(root, diagnostics) : undefined;
   if (dialect === undefined) return undefined;
   const sources = [...files.values()].filter((source) => source !== undefined);
-  return { root, dialect, sources, follow: (node) => asNode(follow(node)) };
+  return {
+    root,
+    dialect,
+    sources,
+    follow: (node) => asNode(follow(node)),
+    step: (node) => asNode(step(node)),
+  };
 }
 
 type Failure = "CW1010" | "CW1011" | "CW1012" | "CW1013" | "unread";
@@ -108,9 +114,13 @@ function isReference(node: SpecNode | undefined): boolean {
 }
 
 /** Following is one idea with two users: the check after loading, which reports, and the model, which only asks. */
-function follower(read: (file: string, from: SpecNode) => Source | undefined): Follow {
+function follower(read: (file: string, from: SpecNode) => Source | undefined): {
+  readonly follow: Follow;
+  readonly step: Follow;
+} {
   const known = new Map<Source, Map<unknown, SpecNode | Failure>>();
-  const step = (node: SpecNode, ref: unknown): SpecNode | Failure => {
+  const step = (node: SpecNode): SpecNode | Failure => {
+    const ref = child(node, "$ref")?.value;
     if (typeof ref !== "string") return "CW1013";
     const hash = ref.indexOf("#");
     const file = hash < 0 ? ref : ref.slice(0, hash);
@@ -123,7 +133,7 @@ function follower(read: (file: string, from: SpecNode) => Source | undefined): F
     const { found, value } = lookUp(source.value, path);
     return found ? { value, source, pointer: path.reduce<string>(join, "") } : "CW1011";
   };
-  return (start) => {
+  const follow = (start: SpecNode): SpecNode | Failure => {
     if (!isObject(start.value) || !Object.hasOwn(start.value, "$ref")) return start;
     // Where a reference leads follows from its text and its file, and many have the same text.
     const before = known.get(start.source)?.get(start.value["$ref"]);
@@ -138,7 +148,7 @@ function follower(read: (file: string, from: SpecNode) => Source | undefined): F
       const end: SpecNode | Failure | undefined = seen.has(here) ? "CW1012" : known.get(source)?.get(ref);
       seen.add(here);
       passed.push([source, ref]);
-      node = end ?? step(node, ref);
+      node = end ?? step(node);
     }
     // Every reference on the way has the same end: a long row of them is walked once.
     for (const [source, ref] of passed) {
@@ -147,6 +157,7 @@ function follower(read: (file: string, from: SpecNode) => Source | undefined): F
     }
     return node;
   };
+  return { follow, step };
 }
 
 /** References are URI references (RFC 3986): a fragment or path may be percent-encoded, but need not be. */
@@ -208,28 +219,4 @@ function checkReferences(source: Source, follow: Follow, diagnostics: Diagnostic
   // they tell of a file that is not there.
   for (const node of mapped) follow(node);
   return tooDeep === undefined && tooLong === undefined;
-}
-
-function dialectOf(root: SpecNode, diagnostics: Diagnostics): Dialect | undefined {
-  const version = isObject(root.value) ? root.value["openapi"] : undefined;
-  const dialect = typeof version === "string" ? /^(3\.[012])(\.|$)/.exec(version)?.[1] : undefined;
-  if (dialect !== undefined) return dialect as Dialect;
-  const swagger = isObject(root.value) ? root.value["swagger"] : undefined;
-  const [message, hint] =
-    swagger !== undefined
-      ? [
-          `this is a Swagger ${String(swagger)} document`,
-          "convert it to OpenAPI 3 first, for example with swagger2openapi",
-        ]
-      : version === undefined
-        ? [
-            "this is not an OpenAPI document: it has no openapi field",
-            "add `openapi: 3.1.1` at the top, or name the right file",
-          ]
-        : [
-            `OpenAPI ${String(version)} is not read`,
-            "3.0, 3.1 and 3.2 are; nothing of a newer version is dropped in silence",
-          ];
-  report(diagnostics, "CW1020", root, message, hint);
-  return undefined;
 }

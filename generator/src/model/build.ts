@@ -8,12 +8,14 @@ import { checkPlaces } from "./check-places.ts";
 import { refuseImmense } from "./composition.ts";
 import { directional } from "./direction.ts";
 import { packageDocument } from "./document.ts";
+import { checkFrame } from "./frame.ts";
 import { locate } from "./locate.ts";
 import { readIdentity } from "./given-name.ts";
 import { configured } from "./naming.ts";
 import { type IncomingRequest, readWebhooks } from "./incoming.ts";
 import { warnOfNesting } from "./nesting.ts";
 import { settleOperations } from "./operation-names.ts";
+import { settleSchemes } from "./option-names.ts";
 import { readLink, readOperations } from "./operation.ts";
 import { type PackagePlan, planPackages } from "./packages.ts";
 import { SchemaReader } from "./schema-reader.ts";
@@ -54,7 +56,8 @@ export function buildApis(
 ): readonly Api[] {
   const reader = new Reader(document, diagnostics);
   const { root } = document;
-  reader.known(root, "the document", rootFields);
+  reader.known(root, "the document", document.dialect === "3.2" ? [...rootFields, "$self"] : rootFields);
+  checkFrame(reader);
   reader.require(root, "info", "the document");
   const info = reader.object(root, "info");
   const title = (info && reader.string(info, "title")) ?? "API";
@@ -78,22 +81,21 @@ export function buildApis(
     reader.at(file, pointer).source.locate(pointer);
   // What follows looks through compositions, and would not come to an end.
   if (refuseImmense(schemas.definitions, diagnostics, position)) return [];
-  for (const { operation } of tagged) {
+  const operations = tagged.map(({ operation }) => operation);
+  for (const operation of operations) {
     checkPlaces(reader, operation, (id) => schemas.definitions.get(id));
     warnOfNesting(reader, operation, (id) => schemas.definitions.get(id));
   }
   refuseEndless(schemas.definitions, diagnostics, position);
-  warnOfUntold(
-    schemas.definitions,
-    schemasOf({ operations: tagged.map(({ operation }) => operation), webhooks }),
-    diagnostics,
-    position,
-  );
+  warnOfUntold(schemas.definitions, schemasOf({ operations, webhooks }), diagnostics, position);
   const differing = directional(schemas.definitions);
+  const server = readServer(reader, root);
+  const servers = [server, ...operations.flatMap((operation) => operation.server ?? [])];
+  const settledSchemes = settleSchemes(reader, usedSchemes(operations, schemes), servers);
   const common = {
     title,
     source: options.source,
-    server: readServer(reader, root),
+    server,
     ...(description === undefined ? {} : { description }),
     ...(documentation === undefined ? {} : { documentation }),
   };
@@ -106,7 +108,7 @@ export function buildApis(
     return {
       ...common,
       package: plan.identity,
-      security: usedSchemes(plan.operations, schemes),
+      security: usedSchemes(plan.operations, settledSchemes),
       operations: plan.operations,
       webhooks: plan.webhooks,
       ...types,
@@ -114,6 +116,7 @@ export function buildApis(
         packageDocument(
           reader,
           plan,
+          settledSchemes,
           (name, id) => settled.get(id) ?? (name === undefined ? undefined : configured(names, name)),
         ),
       locate: (origin, steps) => locate(reader, origin, steps),

@@ -17,6 +17,8 @@ import { isWrongBound } from "./docs.ts";
 import { documentedName, schemaRoot } from "./documented-name.ts";
 import { toMediaType } from "./http-names.ts";
 import { Inheritance } from "./inheritance.ts";
+import { finite, isExact } from "./numbers.ts";
+import { pathItemOf } from "./path-item.ts";
 import type { SchemaId } from "./schema.ts";
 import { mappedReference } from "./union-reader.ts";
 
@@ -51,17 +53,26 @@ export class Bundle {
   /** A copy of an object with its references led into the bundle. */
   copy(node: SpecNode, kind: ObjectKind): unknown {
     if (!isObject(node.value)) return node.value;
+    if (kind === "incomingItem" && child(node, "$ref") !== undefined) return this.#incomingItem(node);
     const inlined = inline.has(kind) ? this.#document.follow(node) : undefined;
     if (inlined !== undefined && inlined !== node) return this.copy(inlined, kind);
     const out = members(node).flatMap(([key, value]): readonly (readonly [string, unknown])[] => {
       if (!isKept(key) || dropped[kind]?.includes(key) === true) return [];
-      if (kind === "schema" && isWrongBound(key, value.value)) return [];
+      if (kind === "schema" && (isWrongBound(key, value.value) || isLeftOut(key, value))) return [];
       if (key === "$ref") return [[key, this.#referring(node, kind)]];
       return [[key, this.#field(value, key, kind)]];
     });
     if (kind === "schema") this.#spread(node);
     const name = kind === "schema" ? this.#givenName(node) : undefined;
     return Object.fromEntries(name === undefined ? out : [...out, ["x-clientwright-name", name]]);
+  }
+
+  /** A path item, and what stands beside the `$ref` that leads to it. */
+  #incomingItem(node: SpecNode): unknown {
+    const item = pathItemOf(this.#document, node);
+    if (item === undefined) return node.value;
+    const parts = [item.target, ...item.beside.toReversed()];
+    return Object.assign({}, ...parts.map((part) => this.copy(part, "incomingItem"))) as unknown;
   }
 
   /** The components that the copies lead to, and all that those lead to, in the order of their keys. */
@@ -87,7 +98,7 @@ export class Bundle {
     if (kind === "schema" && key === "discriminator") return this.#discriminator(value);
     // Its keys are the author's.
     if (kind === "callback") return this.copy(value, "incomingItem");
-    if (field === undefined) return value.value;
+    if (field === undefined) return finite(value.value);
     if (field.as === "one") return this.copy(value, field.kind);
     if (field.as === "list") {
       if (!Array.isArray(value.value)) return value.value;
@@ -171,6 +182,11 @@ export class Bundle {
 
 /** Objects that stand where they are referred to: their components are none that the generator looks for. */
 const inline: ReadonlySet<ObjectKind> = new Set(["callback", "incomingItem", "mediaType"]);
+
+/** A default that the packages do not have, because it would be another number. */
+function isLeftOut(key: string, { value }: SpecNode): boolean {
+  return key === "default" && !isExact(value);
+}
 
 function members(node: SpecNode): readonly (readonly [key: string, value: SpecNode])[] {
   if (!isObject(node.value)) return [];

@@ -1,5 +1,6 @@
-import { child, isObject, type SpecNode } from "../load/node.ts";
+import { child, isObject, report, type SpecNode } from "../load/node.ts";
 import type { Reader } from "../load/reader.ts";
+import { isExact } from "./numbers.ts";
 import type { Docs, Limits } from "./schema.ts";
 
 const text = ["string"] as const;
@@ -39,7 +40,7 @@ export function isWrongBound(key: string, value: unknown): boolean {
 export function readDocs(reader: Reader, node: SpecNode): Docs {
   const title = reader.string(node, "title");
   const description = reader.string(node, "description");
-  const fallback = child(node, "default")?.value;
+  const fallback = readDefault(reader, node);
   return {
     ...(title === undefined ? {} : { title }),
     ...(description === undefined ? {} : { description }),
@@ -48,6 +49,19 @@ export function readDocs(reader: Reader, node: SpecNode): Docs {
     examples: readSchemaExamples(node),
     limits: readLimits(reader, node),
   };
+}
+
+function readDefault(reader: Reader, node: SpecNode): unknown {
+  const found = child(node, "default");
+  if (found === undefined || isExact(found.value)) return found?.value;
+  report(
+    reader.diagnostics,
+    "CW1034",
+    found,
+    "JavaScript has no number that is exactly this one, so that the default is left out",
+    "nothing to do, unless the value can be text",
+  );
+  return undefined;
 }
 
 /** 3.1 has the array `examples`, 3.0 the single `example`, which 3.1 still allows. */

@@ -1,14 +1,17 @@
 import type { SpecDocument } from "../load/document.ts";
 import { child, isObject, type SpecNode } from "../load/node.ts";
 import type { Reader } from "../load/reader.ts";
-import type { PackageIdentity } from "./api.ts";
+import type { PackageIdentity, SecurityScheme } from "./api.ts";
 import { Bundle, isKept, type NameOf } from "./bundle.ts";
 import type { PackagePlan } from "./packages.ts";
+import { partWith, type PathItem, pathItemOf } from "./path-item.ts";
+import { saysSecurity } from "./security.ts";
 
 /**
  * The document of one package alone: its operations and the components that they reach, in one file that refers to no
  * other. It says what the configuration said too, so that it gives the same package without one.
  *
+ * @param schemes - The security schemes, whose options may have given way to others.
  * @param nameOf - The names that the configuration gives to schemas.
  *
  * @returns JSON, in an order that follows from the document's.
@@ -16,6 +19,7 @@ import type { PackagePlan } from "./packages.ts";
 export function packageDocument(
   reader: Reader,
   { identity, operations, webhooks }: PackagePlan,
+  schemes: ReadonlyMap<string, SecurityScheme>,
   nameOf: NameOf,
 ): Readonly<Record<string, unknown>> {
   const { root } = reader.document;
@@ -24,13 +28,13 @@ export function packageDocument(
   const byPlace = new Map(described.map((operation) => [`${operation.method} ${operation.path}`, operation]));
   const nodes: SpecNode[] = [];
   const paths = reader.fields(child(root, "paths")).flatMap(([path, reference]) => {
-    const item = reader.follow(reference);
-    const own = (item === undefined ? [] : reader.fields(item)).filter(([key]) =>
+    const item = pathItemOf(reader.document, reference);
+    const own = (item === undefined ? [] : fieldsOf(reader, item)).filter(([key]) =>
       byPlace.has(`${key.toUpperCase()} ${path}`),
     );
     if (item === undefined || own.length === 0) return [];
     nodes.push(...own.map(([, node]) => node));
-    const shared = bundle.copy(withoutMethods(item), "pathItem");
+    const shared = copyShared(bundle, item);
     const copies = own.map(([method, node]) => {
       const name = byPlace.get(`${method.toUpperCase()} ${path}`)?.name;
       const copy = bundle.copy(node, "operation");
@@ -38,15 +42,15 @@ export function packageDocument(
       const isSaid = child(node, "operationId")?.value === name;
       return [method, { ...object(copy), ...(isSaid ? {} : { "x-clientwright-name": name }) }];
     });
-    return [[path, { ...object(shared), ...Object.fromEntries(copies) }] as const];
+    return [[path, { ...shared, ...Object.fromEntries(copies) }] as const];
   });
   const sentNames = new Set(webhooks.map(({ name }) => name));
   const sent = reader
     .fields(child(root, "webhooks"))
     .filter(([name]) => sentNames.has(name))
     .map(([name, item]) => [name, bundle.copy(item, "incomingItem")] as const);
-  const asksRoot = nodes.some((node) => child(node, "security") === undefined);
-  const securitySchemes = copySchemes(reader, bundle, asksRoot ? [...nodes, root] : nodes);
+  const asksRoot = nodes.some((node) => !saysSecurity(node));
+  const securitySchemes = copySchemes(reader, bundle, schemes, asksRoot ? [...nodes, root] : nodes);
   const components = {
     ...bundle.components(),
     ...(Object.keys(securitySchemes).length === 0 ? {} : { securitySchemes }),
@@ -67,15 +71,21 @@ function packageField({ name, className }: PackageIdentity): Readonly<Record<str
   return { name, className };
 }
 
-/** A path item without its operations, of which a package may have only some. */
-function withoutMethods(item: SpecNode): SpecNode {
-  const kept = ["summary", "description", "servers", "parameters"];
-  const value = Object.fromEntries(kept.flatMap((key) => child(item, key) ?? []).map(entryOf));
-  return { ...item, value };
+/** The fields that hold of a path item. */
+function fieldsOf(reader: Reader, item: PathItem): readonly (readonly [key: string, value: SpecNode])[] {
+  return [...item.beside, item.target].flatMap((part) =>
+    reader.fields(part).filter(([key]) => partWith(item, key) === part),
+  );
 }
 
-function entryOf(node: SpecNode): readonly [string, unknown] {
-  return [node.pointer.slice(node.pointer.lastIndexOf("/") + 1), node.value];
+/** A path item without its operations, of which a package may have only some. */
+function copyShared(bundle: Bundle, item: PathItem): Readonly<Record<string, unknown>> {
+  const fields = ["summary", "description", "servers", "parameters"].map((key) => {
+    const part = partWith(item, key);
+    const value = child(part, key)?.value;
+    return object(bundle.copy({ ...part, value: value === undefined ? {} : { [key]: value } }, "pathItem"));
+  });
+  return Object.assign({}, ...fields) as Readonly<Record<string, unknown>>;
 }
 
 function pick(node: SpecNode, keys: readonly string[]): Readonly<Record<string, unknown>> {
@@ -110,6 +120,7 @@ function pickTags(root: SpecNode, nodes: readonly SpecNode[]): Readonly<Record<s
 function copySchemes(
   reader: Reader,
   bundle: Bundle,
+  settled: ReadonlyMap<string, SecurityScheme>,
   owners: readonly SpecNode[],
 ): Readonly<Record<string, unknown>> {
   const named = new Set(
@@ -122,7 +133,11 @@ function copySchemes(
   return Object.fromEntries(
     reader.members(schemes).flatMap(([name, reference]) => {
       const node = named.has(name) ? reader.follow(reference) : undefined;
-      return node === undefined ? [] : [[name, bundle.copy(node, "securityScheme")] as const];
+      if (node === undefined) return [];
+      const copy = object(bundle.copy(node, "securityScheme"));
+      const option = settled.get(name)?.option;
+      const isSaid = option === undefined || option === (copy["x-clientwright-option"] ?? name);
+      return [[name, { ...copy, ...(isSaid ? {} : { "x-clientwright-option": option }) }] as const];
     }),
   );
 }

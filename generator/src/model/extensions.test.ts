@@ -159,7 +159,6 @@ describe("x-clientwright-idempotency and x-clientwright-preview", () => {
     ["get", "safe"],
     ["head", "safe"],
     ["options", "safe"],
-    ["trace", "safe"],
     ["put", "idempotent"],
     ["delete", "idempotent"],
     ["post", "none"],

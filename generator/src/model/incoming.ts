@@ -3,6 +3,7 @@ import type { Reader } from "../load/reader.ts";
 import type { Answer, Body } from "./api.ts";
 import { readAnswers, readBody } from "./media.ts";
 import { methodFields } from "./methods.ts";
+import { partWith, readPathItem } from "./path-item.ts";
 import type { SchemaReader } from "./schema-reader.ts";
 
 /** A request that the service sends: a webhook, or a callback of an operation (OpenAPI 3.1, sections 4.8.1 and 4.8.18). */
@@ -49,20 +50,21 @@ function readItem(
   reference: SpecNode,
   known: { readonly name: string; readonly url?: string },
 ): readonly IncomingRequest[] {
-  const item = reader.follow(reference);
-  if (item === undefined || !reader.expectObject(item, "a path item")) return [];
+  const item = readPathItem(reader, reference);
+  if (item === undefined) return [];
+  const shared = (key: string): string | undefined => reader.string(partWith(item, key), key);
   return methodFields(reader.document.dialect).flatMap((method) => {
-    const node = reader.object(item, method);
+    const node = reader.object(partWith(item, method), method);
     if (node === undefined) return [];
-    const summary = reader.string(node, "summary") ?? reader.string(item, "summary");
-    const description = reader.string(node, "description") ?? reader.string(item, "description");
+    const summary = reader.string(node, "summary") ?? shared("summary");
+    const description = reader.string(node, "description") ?? shared("description");
     const body = readBody(reader, schemas, node);
     return [
       {
         ...known,
         method: method.toUpperCase(),
         deprecated: reader.boolean(node, "deprecated") ?? false,
-        answers: readAnswers(reader, schemas, node).answers,
+        answers: readAnswers(reader, schemas, node, method).answers,
         tags: reader.strings(node, "tags") ?? [],
         file: node.source.name,
         pointer: node.pointer,

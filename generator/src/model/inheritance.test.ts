@@ -59,6 +59,53 @@ describe("a base with a discriminator and no oneOf", () => {
     ]);
   });
 
+  it.each(["", ", mapping: { cat: Cat, kitten: Kitten }"])("is extended over several levels%s", (mapping) => {
+    const { explain, found, union } = unionsIn(
+      [base(mapping), child("Cat"), child("Kitten", "Cat")].join("\n"),
+    );
+    const [cat, kitten] = mapping === "" ? ['"Cat"', '"Kitten"'] : ['"cat"', '"kitten"'];
+    expect(found).toEqual([]);
+    expect(explain("Pet").slice(1)).toEqual([
+      `  petType is ${cat} -> cat`,
+      `  petType is ${kitten} -> kitten`,
+    ]);
+    expect(union("Pet").variants.map(({ schema }) => outline(schema))).toEqual([
+      `(<Cat>)&({petType: ${cat}})`,
+      `(<Kitten>)&({petType: ${kitten}})`,
+    ]);
+  });
+
+  it("that another base extends leaves to that one what extends it", () => {
+    const { union } = unionsIn(
+      [
+        base(),
+        'Cat: { allOf: [{ $ref: "#/components/schemas/Pet" }], required: [breed], properties: { breed: { type: string } }, discriminator: { propertyName: breed } }',
+        child("Manx", "Cat"),
+        child("Dog"),
+      ].join("\n"),
+    );
+    expect(union("Pet").variants.map(({ title }) => title)).toEqual(["manx", "dog"]);
+  });
+
+  it("is extended by what its mapping leads to, in files that are one schema", () => {
+    const extending = (own: string): string =>
+      `allOf: [{ $ref: Pet.yaml }, { type: object, properties: { ${own}: {} } }]\n`;
+    const api = modelOne({
+      "openapi.yaml": documentOf(
+        "paths: { /pets: { get: { operationId: pets, responses: { '200': { description: P, content: { application/json: { schema: { $ref: Pet.yaml } } } } } } } }",
+      ),
+      "Pet.yaml": `${base(", mapping: { cat: Cat.yaml, dog: ./Dog.yaml, self: Pet.yaml, rock: Rock.yaml }").slice("Pet: ".length)}\n`,
+      "Cat.yaml": extending("meow"),
+      "Dog.yaml": extending("woof"),
+      "Rock.yaml": "{ type: object, properties: { weight: {} } }\n",
+    });
+    expect(api.unions.matches.map(({ union }) => union.variants.map(({ title }) => title))).toEqual([
+      ["cat", "dog"],
+    ]);
+    const again = modelOne(JSON.stringify(api.document()));
+    expect(again.types.map(({ name }) => name)).toEqual(api.types.map(({ name }) => name));
+  });
+
   it("with a oneOf of its own is that", () => {
     const { union } = unionsIn(
       [

@@ -88,6 +88,7 @@ describe("a body", () => {
     ["7", "CW1030"],
     ["{ content: { multipart/form-data: { encoding: { a: { style: odd } } } } }", "CW1030"],
     ["{ contents: {}, content: { application/json: {} } }", "CW1031"],
+    ["{ content: { application/json: { schma: {} } } }", "CW1031"],
   ])("%s is reported as %s", (text, code) => {
     expect(codesOf(body(text).found)).toEqual([code]);
   });
@@ -129,6 +130,15 @@ describe("answers", () => {
     expect(
       answers(`{ "200": { description: D, content: { ${mediaType}: {} } } }`).operation.answers[0]?.kind,
     ).toBe(kind);
+  });
+
+  it("of HEAD have no content, whatever is documented", () => {
+    const { operation: found, found: problems } = operation(
+      `head: { operationId: run, responses: { "200": ${json}, "404": ${json} } }`,
+    );
+    expect(brief(found.answers)).toEqual(["200 none"]);
+    expect(brief(found.failures)).toEqual(["404 none"]);
+    expect(problems).toEqual([]);
   });
 
   it("may be references", () => {

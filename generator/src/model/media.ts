@@ -1,11 +1,17 @@
 import { child, report, type SpecNode } from "../load/node.ts";
 import type { Reader } from "../load/reader.ts";
-import type { Answer, AnswerKind, Body, BodyKind, Encoding } from "./api.ts";
+import type { Answer, AnswerKind, Body, BodyKind } from "./api.ts";
+import { asParts, asText } from "./byte-places.ts";
 import { readExamples } from "./docs.ts";
+import { checkHeaders } from "./frame.ts";
+import { readEncoding } from "./encoding.ts";
 import { toMediaType } from "./http-names.ts";
+import { answerKind, bodyKind, meantType, preference } from "./media-kind.ts";
+import type { MethodField } from "./methods.ts";
 import { noDocs, type Schema } from "./schema.ts";
 import type { SchemaReader } from "./schema-reader.ts";
-import { isStream, readStream, readStreamName, streamKind, type StreamKind } from "./stream.ts";
+import { isStream, readStream, readStreamName, type StreamKind } from "./stream.ts";
+import { warnOfUntyped } from "./untyped.ts";
 
 /** Reads a request body (OpenAPI, Request Body Object). Of several media types the one that a client handles best is used. */
 export function readBody(reader: Reader, schemas: SchemaReader, operation: SpecNode): Body | undefined {
@@ -18,12 +24,13 @@ export function readBody(reader: Reader, schemas: SchemaReader, operation: SpecN
   if (chosen === undefined) return undefined;
   const { mediaType, kind, media } = chosen;
   const description = reader.string(node, "description");
+  const schema = readSchema(schemas, media, kind);
   return {
     required: reader.boolean(node, "required") ?? false,
     mediaType,
     kind,
-    schema: readSchema(schemas, media, kind),
-    encoding: readEncoding(reader, media),
+    schema,
+    encoding: readEncoding(reader, media, schema, (id) => schemas.definitions.get(id)),
     examples: readExamples(reader, media),
     ...(description === undefined ? {} : { description }),
   };
@@ -34,6 +41,7 @@ export function readAnswers(
   reader: Reader,
   schemas: SchemaReader,
   operation: SpecNode,
+  method: MethodField,
 ): { readonly answers: readonly Answer[]; readonly failures: readonly Answer[] } {
   const responses = reader.object(operation, "responses");
   const all = reader.fields(responses).flatMap(([status, reference]): readonly Answer[] => {
@@ -50,7 +58,7 @@ export function readAnswers(
     const node = reader.follow(reference);
     return node === undefined || !reader.expectObject(node, "a response")
       ? []
-      : [readAnswer(reader, schemas, node, status)];
+      : [readAnswer(reader, schemas, node, status, method)];
   });
   const isSuccess = (answer: Answer): boolean => answer.status.startsWith("2");
   const answers = all.filter(isSuccess);
@@ -58,14 +66,22 @@ export function readAnswers(
   return {
     // Without a documented success, what the document says of every status is also said of success.
     answers: answers.length > 0 ? answers : fallback,
-    failures: all.filter((answer) => !isSuccess(answer) && !/^[13]/.test(answer.status)).map(asWhole),
+    failures: all.filter((answer) => !isSuccess(answer) && !/^[13]/.test(answer.status)).map(asFailure),
   };
 }
 
-function readAnswer(reader: Reader, schemas: SchemaReader, node: SpecNode, status: string): Answer {
+function readAnswer(
+  reader: Reader,
+  schemas: SchemaReader,
+  node: SpecNode,
+  status: string,
+  method: MethodField,
+): Answer {
   reader.known(node, "a response", ["summary", "description", "headers", "content", "links"]);
+  checkHeaders(reader, node);
   const description = reader.string(node, "description");
-  const chosen = choose(reader, node, "a response", answerKind);
+  // What is documented for HEAD is what a GET would give: its own answers never have content (RFC 9110, section 9.3.2).
+  const chosen = method === "head" ? undefined : choose(reader, node, "a response", answerKind);
   const common = { status, ...(description === undefined ? {} : { description }) };
   if (chosen === undefined) return { ...common, kind: "none", examples: [] };
   const read = (content: Content<Exclude<AnswerKind, "none">>): Answer => ({
@@ -81,10 +97,13 @@ function readAnswer(reader: Reader, schemas: SchemaReader, node: SpecNode, statu
   return { ...read(chosen), stream: { ...read(chosen.stream), ...(name === undefined ? {} : { name }) } };
 }
 
-/** What went wrong is never read in parts. */
-function asWhole({ stream: _stream, ...answer }: Answer): Answer {
-  return isStream(answer.kind) ? { ...answer, kind: "text", schema: unknown } : answer;
+/** What went wrong is never read in parts, and only as JSON: any other body is text that has no type. */
+function asFailure({ stream: _stream, ...answer }: Answer): Answer {
+  if (answer.kind === "json" || answer.kind === "none") return answer;
+  return { ...answer, kind: isStream(answer.kind) ? "text" : answer.kind, schema: unknown };
 }
+
+const fields = ["schema", "itemSchema", "example", "examples", "encoding", "prefixEncoding", "itemEncoding"];
 
 interface Content<Kind> {
   readonly mediaType: string;
@@ -107,9 +126,10 @@ function choose<Kind extends AnswerKind | BodyKind>(
   const all = members.flatMap(([key, reference]): readonly Content<Kind>[] => {
     const media = reader.follow(reference);
     const mediaType = toMediaType(key);
-    return media !== undefined && mediaType !== undefined && reader.expectObject(media, "a media type")
-      ? [{ mediaType, kind: kindOf(mediaType), media }]
-      : [];
+    if (media === undefined || mediaType === undefined || !reader.expectObject(media, "a media type"))
+      return [];
+    reader.known(media, "a media type", fields);
+    return [{ mediaType, kind: kindOf(meantType(reader, mediaType, media)), media }];
   });
   for (const [key, at] of members.filter(([each]) => toMediaType(each) === undefined)) {
     // The keys of a body or a part of an example stand beside media types by mistake. Alone, they would be lost.
@@ -137,7 +157,7 @@ function choose<Kind extends AnswerKind | BodyKind>(
     );
   }
   if (best === undefined) return undefined;
-  warnOfUntyped(reader, best);
+  warnOfUntyped(reader, best.mediaType, best.kind, best.media);
   return stream === undefined ? best : { ...best, stream };
 }
 
@@ -145,85 +165,12 @@ function isStreamed(content: Content<AnswerKind | BodyKind>): content is Content
   return isStream(content.kind);
 }
 
-/** What is typed best comes first: a body as a whole, then its items as they arrive. */
-function preference(kind: AnswerKind | BodyKind): number {
-  return isStream(kind) ? 3 : ["json", "form", "multipart", "stream", "text", "binary"].indexOf(kind);
-}
-
-/** Tells what is said of the parts of a body that is given as a whole. */
-function warnOfUntyped(reader: Reader, { mediaType, kind, media }: Content<AnswerKind | BodyKind>): void {
-  const items = child(media, "itemSchema");
-  if (items !== undefined && !isStream(kind)) {
-    report(
-      reader.diagnostics,
-      "CW2011",
-      items,
-      `the items of ${mediaType} have no type: the body is given as a whole`,
-      "nothing to do, if that is enough",
-    );
-  }
-  for (const key of ["prefixEncoding", "itemEncoding"]) {
-    const encoding = child(media, key);
-    if (encoding === undefined) continue;
-    report(
-      reader.diagnostics,
-      "CW2011",
-      encoding,
-      `${key} has no effect: ${mediaType} is sent as its schema says`,
-      "nothing to do, if that is enough",
-    );
-  }
-}
-
 /** A media type without a schema may be anything of its kind. */
 function readSchema(schemas: SchemaReader, media: SpecNode, kind: AnswerKind | BodyKind): Schema {
   const node = child(media, "schema");
   if (kind === "binary") return { kind: "binary", docs: noDocs };
   if (kind === "text") return { kind: "string", dateTime: false, docs: noDocs };
-  return node === undefined ? unknown : schemas.read(node);
+  return node === undefined ? unknown : schemas.read(node, kind === "multipart" ? asParts : asText);
 }
 
 const unknown: Schema = { kind: "unknown", docs: noDocs };
-
-function readEncoding(reader: Reader, media: SpecNode): ReadonlyMap<string, Encoding> {
-  const encodings = new Map<string, Encoding>();
-  for (const [property, node] of reader.members(reader.object(media, "encoding"))) {
-    if (!reader.expectObject(node, "an encoding")) continue;
-    const contentType = reader.string(node, "contentType");
-    const style = reader.oneOf(node, "style", ["form", "spaceDelimited", "pipeDelimited", "deepObject"]);
-    const explode = reader.boolean(node, "explode");
-    const allowReserved = reader.boolean(node, "allowReserved");
-    encodings.set(property, {
-      ...(contentType === undefined ? {} : { contentType }),
-      ...(style === undefined ? {} : { style }),
-      ...(explode === undefined ? {} : { explode }),
-      ...(allowReserved === undefined ? {} : { allowReserved }),
-    });
-  }
-  return encodings;
-}
-
-/** `application/json`, `application/vnd.api+json; charset=utf-8` and the like (RFC 6839). */
-function isJson(mediaType: string): boolean {
-  return (
-    /^[\w.+-]+\/([\w.+-]*\+)?json\s*(;|$)/i.test(mediaType) || /^(\*\/\*|application\/\*)/.test(mediaType)
-  );
-}
-
-function isText(mediaType: string): boolean {
-  return /^text\/|^application\/([\w.+-]*\+)?(xml|yaml|x-yaml|javascript)\s*(;|$)/i.test(mediaType);
-}
-
-function bodyKind(mediaType: string): BodyKind {
-  if (isJson(mediaType)) return "json";
-  if (/^application\/x-www-form-urlencoded/i.test(mediaType)) return "form";
-  if (/^multipart\//i.test(mediaType)) return "multipart";
-  return isText(mediaType) ? "text" : "binary";
-}
-
-function answerKind(mediaType: string): Exclude<AnswerKind, "none"> {
-  const stream = streamKind(mediaType);
-  if (stream !== undefined) return stream;
-  if (isJson(mediaType)) return "json";
-  return isText(mediaType) ? "text" : "binary";
-}

@@ -1,4 +1,4 @@
-import type { Dialect } from "../load/document.ts";
+import type { Dialect } from "../load/dialect.ts";
 
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
 

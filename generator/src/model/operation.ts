@@ -5,16 +5,17 @@ import { readBatch } from "./batch.ts";
 import { readAnswers, readBody } from "./media.ts";
 import { readName } from "./given-name.ts";
 import { readCallbacks } from "./incoming.ts";
-import { type MethodField, methodFields } from "./methods.ts";
+import type { MethodField } from "./methods.ts";
 import { configured, toFunctionName } from "./naming.ts";
 import { readPagination } from "./pagination.ts";
 import { readParameters } from "./parameter.ts";
 import { readPartialRules } from "./partial.ts";
+import { partWith } from "./path-item.ts";
+import { type Place, readPaths, refuseSecondQuery } from "./paths.ts";
 import type { SchemaReader } from "./schema-reader.ts";
 import { readSecurityRequirements } from "./security.ts";
 import { hasServers, readServer } from "./server.ts";
 
-const pathItemFields = ["$ref", "summary", "description", "servers", "parameters"];
 const operationFields = [
   "tags",
   "summary",
@@ -38,36 +39,14 @@ export interface TaggedOperation {
   readonly isNamed: boolean;
 }
 
-/** Reads every operation of the document (OpenAPI, Paths Object), in its order. */
+/** Reads every operation of the document, in its order. */
 export function readOperations(
   reader: Reader,
   schemas: SchemaReader,
   schemes: ReadonlyMap<string, SecurityScheme>,
   names: Readonly<Record<string, string>>,
 ): readonly TaggedOperation[] {
-  const { root, dialect } = reader.document;
-  const paths = reader.object(root, "paths");
-  const methods = methodFields(dialect);
-  return reader.fields(paths).flatMap(([path, reference]) => {
-    const item = reader.follow(reference);
-    if (item === undefined || !reader.expectObject(item, "a path item")) return [];
-    if (!path.startsWith("/")) {
-      report(
-        reader.diagnostics,
-        "CW1030",
-        reference,
-        `the path ${JSON.stringify(path)} does not start with /`,
-        "add the slash",
-      );
-    }
-    refuseOtherMethods(reader, item);
-    reader.known(item, "a path item", [...pathItemFields, "additionalOperations", ...methods]);
-    return methods.flatMap((method) => {
-      const node = reader.object(item, method);
-      if (node === undefined) return [];
-      return [readOperation(reader, schemas, schemes, names, { item, node, path, method })];
-    });
-  });
+  return readPaths(reader).map((place) => readOperation(reader, schemas, schemes, names, place));
 }
 
 function readOperation(
@@ -75,8 +54,9 @@ function readOperation(
   schemas: SchemaReader,
   schemes: ReadonlyMap<string, SecurityScheme>,
   names: Readonly<Record<string, string>>,
-  { item, node, path, method }: { item: SpecNode; node: SpecNode; path: string; method: MethodField },
+  place: Place,
 ): TaggedOperation {
+  const { item, node, path, method } = place;
   reader.known(node, "an operation", operationFields);
   const id = reader.string(node, "operationId") ?? derivedId(reader, node, method, path);
   const summary = reader.string(node, "summary");
@@ -85,8 +65,13 @@ function readOperation(
   const body = withoutBody.has(method) ? refuseBody(reader, node, method) : readBody(reader, schemas, node);
   const pagination = readPagination(reader, node);
   const batch = readBatch(reader, node);
-  const serverOwner = [node, item].find(hasServers);
+  const serverOwner = [node, partWith(item, "servers")].find(hasServers);
   const { alternatives, scopes } = readSecurityRequirements(reader, node, schemes);
+  const parameters = readParameters(reader, schemas, partWith(item, "parameters"), node, path);
+  const sent = alternatives?.flat().map((name) => schemes.get(name)) ?? [];
+  if ([...parameters, ...sent].some((each) => each !== undefined && "in" in each && each.in === "query")) {
+    refuseSecondQuery(reader, place);
+  }
   const chosen = configured(names, id) ?? readName(reader, node).givenName;
   const operation: Operation = {
     id,
@@ -97,8 +82,8 @@ function readOperation(
     preview: reader.boolean(node, "x-clientwright-preview") ?? false,
     idempotency:
       reader.oneOf(node, "x-clientwright-idempotency", ["safe", "idempotent", "none"]) ?? byMethod(method),
-    parameters: readParameters(reader, schemas, item, node, path),
-    ...readAnswers(reader, schemas, node),
+    parameters,
+    ...readAnswers(reader, schemas, node, method),
     scopes,
     partial: readPartialRules(reader, node),
     callbacks: readCallbacks(reader, schemas, node),
@@ -132,22 +117,9 @@ function refuseBody(reader: Reader, node: SpecNode, method: MethodField): undefi
   );
 }
 
-/** Operations must not be lost: these have methods of their own (OpenAPI 3.2, section 4.9.1). */
-function refuseOtherMethods(reader: Reader, item: SpecNode): void {
-  for (const [method, node] of reader.members(reader.object(item, "additionalOperations"))) {
-    report(
-      reader.diagnostics,
-      "CW2010",
-      node,
-      `an operation with the method ${JSON.stringify(method)} cannot be expressed`,
-      "leave it out of the document that you generate from",
-    );
-  }
-}
-
 /** Safe and idempotent methods (RFC 9110, 9.2; HTTP QUERY). */
 function byMethod(method: MethodField): Operation["idempotency"] {
-  if (["get", "head", "options", "query", "trace"].includes(method)) return "safe";
+  if (["get", "head", "options", "query"].includes(method)) return "safe";
   return method === "put" || method === "delete" ? "idempotent" : "none";
 }
 
@@ -167,6 +139,7 @@ function derivedId(reader: Reader, node: SpecNode, method: string, path: string)
 /** `externalDocs` of a document or an operation (OpenAPI, External Documentation Object). */
 export function readLink(reader: Reader, node: SpecNode): Link | undefined {
   const docs = reader.object(node, "externalDocs");
+  if (docs !== undefined) reader.known(docs, "externalDocs", ["url", "description"]);
   const url = docs && reader.string(docs, "url");
   if (docs === undefined || url === undefined) return undefined;
   // A relative URL is as good, but a package stands nowhere that it could be relative to.

@@ -14,13 +14,6 @@ function read(
   return { parameters: found.parameters, found: describeAll(problems) };
 }
 
-/** `in name -> key.path`, `!` when required. */
-function keys(parameters: string, options: Parameters<typeof read>[1] = {}): readonly string[] {
-  return read(parameters, options).parameters.map(
-    ({ in: where, name, key, required }) => `${where} ${name} -> ${key.join(".")}${required ? "!" : ""}`,
-  );
-}
-
 describe("a parameter", () => {
   it("has the defaults of its location", () => {
     const { parameters, found } = read(
@@ -79,6 +72,40 @@ describe("a parameter", () => {
     expect(parameters.map((parameter) => outline(parameter.schema))).toEqual(["{a?: unknown}"]);
   });
 
+  it("has one media type or a schema: what else there is, is told of", () => {
+    const { parameters, found } = read(
+      `[
+        { name: two, in: query, content: { application/json: { schema: { type: object } }, text/plain: {} } },
+        { name: both, in: query, schema: { type: string }, content: { application/json: { schema: { type: number } } } },
+        { name: odd, in: query, content: { text/plain: { schma: { type: string } } } },
+      ]`,
+    );
+    expect(parameters.map(({ content, schema }) => `${content} ${outline(schema)}`)).toEqual([
+      "application/json {[unknown]}",
+      "application/json number",
+      "text/plain unknown",
+    ]);
+    expect(found).toEqual([
+      expect.stringMatching(
+        /^CW2012 .*\/parameters\/0\/content .* application\/json is used, text\/plain is not/,
+      ),
+      expect.stringMatching(
+        /^CW1034 .*\/parameters\/1\/schema a parameter with content has no schema of its own/,
+      ),
+      expect.stringMatching(/^CW1031 .*\/content\/text~1plain\/schma a media type has no field "schma"/),
+    ]);
+  });
+
+  it.each(["path", "header", "cookie"])("in %s reserves nothing, with a warning", (where) => {
+    const { parameters, found } = read(`[{ name: p, in: ${where}, allowReserved: true }]`, {
+      path: where === "path" ? "/x/{p}" : "/x",
+    });
+    expect(parameters[0]?.allowReserved).toBe(false);
+    expect(found).toEqual([
+      expect.stringMatching(/^CW1034 .*\/parameters\/0\/allowReserved allowReserved of .* has no effect/),
+    ]);
+  });
+
   it("takes its words from itself, then from its schema", () => {
     const { parameters } = read(
       "[{ name: p, in: query, description: Own., deprecated: true, schema: { description: Theirs., default: 5, maximum: 9 } }]",
@@ -93,13 +120,15 @@ describe("a parameter", () => {
 
   it("may be a reference", () => {
     const rest = "components: { parameters: { P: { name: p, in: query, required: true } } }";
-    expect(keys('[{ $ref: "#/components/parameters/P" }]', { rest })).toEqual(["query p -> p!"]);
+    expect(read('[{ $ref: "#/components/parameters/P" }]', { rest }).parameters).toMatchObject([
+      { name: "p", in: "query", key: ["p"], required: true },
+    ]);
   });
 
   it.each(["Accept", "content-type", "AUTHORIZATION"])(
     "is ignored as header %s, which is described elsewhere",
     (name) => {
-      expect(keys(`[{ name: ${name}, in: header }]`)).toEqual([]);
+      expect(read(`[{ name: ${name}, in: header }]`).parameters).toEqual([]);
     },
   );
 
@@ -112,58 +141,6 @@ describe("a parameter", () => {
     ["{ name: p, in: query, required: 'yes' }", /^CW1030 .* required must be true or false/],
   ])("%s is reported", (text, message) => {
     expect(read(`[${text}]`).found).toEqual([expect.stringMatching(message)]);
-  });
-});
-
-describe("places in the input", () => {
-  it("are flat by name and nested by brackets", () => {
-    expect(
-      keys(
-        "[{ name: sort, in: query }, { name: 'filter[query]', in: query }, { name: 'filter[a][b]', in: query }, { name: X-Id, in: header }]",
-      ),
-    ).toEqual([
-      "query sort -> sort",
-      "query filter[query] -> filter.query",
-      "query filter[a][b] -> filter.a.b",
-      "header X-Id -> X-Id",
-    ]);
-  });
-
-  it.each(["ids[]", "a[b", "a]b[", "[a]", "a[b]c"])("stay as written for %s", (name) => {
-    expect(keys(`[{ name: '${name}', in: query }]`)).toEqual([`query ${name} -> ${name}`]);
-  });
-
-  it("stay as written when the stem is a parameter too", () => {
-    expect(keys("[{ name: filter, in: query }, { name: 'filter[query]', in: query }]")).toEqual([
-      "query filter -> filter",
-      "query filter[query] -> filter[query]",
-    ]);
-  });
-
-  it("nest in the query only", () => {
-    expect(keys("[{ name: 'c[d]', in: cookie }]")).toEqual(["cookie c[d] -> c[d]"]);
-  });
-
-  it("are told apart by location where two share a name, the path keeping it", () => {
-    const parameters =
-      "[{ name: id, in: cookie }, { name: id, in: query }, { name: id, in: path }, { name: id, in: header }]";
-    expect(keys(parameters, { path: "/x/{id}" })).toEqual([
-      "cookie id -> cookie_id",
-      "query id -> query_id",
-      "path id -> id!",
-      "header id -> header_id",
-    ]);
-  });
-
-  it("leave the place of the body to the body", () => {
-    expect(keys("[{ name: body, in: query }]")).toEqual(["query body -> query_body"]);
-    expect(keys("[{ name: 'body[a]', in: query }]")).toEqual(["query body[a] -> body[a]"]);
-  });
-
-  it("take any name", () => {
-    expect(
-      keys("[{ name: __proto__, in: query }, { name: 'a b', in: query }, { name: constructor, in: query }]"),
-    ).toEqual(["query __proto__ -> __proto__", "query a b -> a b", "query constructor -> constructor"]);
   });
 });
 

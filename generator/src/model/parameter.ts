@@ -2,6 +2,7 @@ import { child, report, type SpecNode } from "../load/node.ts";
 import type { Reader } from "../load/reader.ts";
 import type { Parameter, ParameterLocation } from "./api.ts";
 import { expectToken } from "./http-names.ts";
+import { withKeys } from "./input-keys.ts";
 import { overrideDocs, readDocs, readExamples } from "./docs.ts";
 import { noDocs, type Schema } from "./schema.ts";
 import type { SchemaReader } from "./schema-reader.ts";
@@ -87,8 +88,8 @@ function readParameter(
   if (where === "header" && !expectToken(reader, node, "name")) return undefined;
   const [fallback] = styles[where];
   const style = reader.oneOf(node, "style", styles[where]) ?? fallback;
-  const [content] = reader.members(reader.object(node, "content"));
-  const schemaNode = content === undefined ? child(node, "schema") : child(content[1], "schema");
+  const content = readContent(reader, node);
+  const schemaNode = child(content?.media ?? node, "schema");
   const schema: Schema =
     schemaNode === undefined ? { kind: "unknown", docs: noDocs } : schemas.read(schemaNode);
   const ownDocs = readDocs(reader, node);
@@ -101,9 +102,56 @@ function readParameter(
     docs: overrideDocs(schema.docs, { ...ownDocs, examples }),
     style,
     explode: reader.boolean(node, "explode") ?? style === "form",
-    allowReserved: reader.boolean(node, "allowReserved") ?? false,
-    ...(content === undefined ? {} : { content: content[0] }),
+    allowReserved: readReserved(reader, node, where),
+    ...(content === undefined ? {} : { content: content.mediaType }),
   };
+}
+
+/** How a parameter is written that has no style: one media type (OpenAPI, Parameter Object). */
+function readContent(
+  reader: Reader,
+  node: SpecNode,
+): { readonly mediaType: string; readonly media: SpecNode } | undefined {
+  const [first, ...others] = reader.members(reader.object(node, "content"));
+  const schema = child(node, "schema");
+  if (first === undefined) return undefined;
+  const [mediaType, reference] = first;
+  if (others.length > 0) {
+    report(
+      reader.diagnostics,
+      "CW2012",
+      child(node, "content") ?? node,
+      `a parameter is written in one media type: ${mediaType} is used, ${others.map(([each]) => each).join(", ")} is not`,
+      "keep the one that the service reads",
+    );
+  }
+  if (schema !== undefined) {
+    report(
+      reader.diagnostics,
+      "CW1034",
+      schema,
+      "a parameter with content has no schema of its own, so it is left out",
+      "keep content, if the value is written in a media type, else schema",
+    );
+  }
+  const media = reader.follow(reference);
+  if (media === undefined || !reader.expectObject(media, "a media type")) return undefined;
+  reader.known(media, "a media type", ["schema", "example", "examples", "encoding"]);
+  return { mediaType, media };
+}
+
+/** Elsewhere than in a query, reserved characters end what they stand in, so they are always escaped. */
+function readReserved(reader: Reader, node: SpecNode, where: ParameterLocation): boolean {
+  const isAsked = reader.boolean(node, "allowReserved") ?? false;
+  if (!isAsked || where === "query") return isAsked;
+  report(
+    reader.diagnostics,
+    "CW1034",
+    child(node, "allowReserved") ?? node,
+    `allowReserved of a parameter in: ${where} has no effect, so it is left out`,
+    "remove it",
+  );
+  return false;
 }
 
 /** Ways to write a parameter that OpenAPI 3.2 adds and no request is written in: no mistakes, but not for this generator. */
@@ -153,33 +201,4 @@ function checkPath(
       `write {${name}} in the path, or remove the parameter`,
     );
   }
-}
-
-/**
- * Gives each parameter its place in the input: flat by name, bracketed query names nested, and a name that two
- * locations share told apart by its location (`id` in the path, `query_id`), as is one called `body`, where the body stands.
- */
-function withKeys(parameters: readonly Omit<Parameter, "key">[]): readonly Parameter[] {
-  const precedence: readonly ParameterLocation[] = ["path", "query", "header", "cookie"];
-  const flat = new Map<string, ParameterLocation>([["body", "path"]]);
-  for (const { name, in: where } of parameters) {
-    const holder = flat.get(name);
-    if (holder === undefined || precedence.indexOf(where) < precedence.indexOf(holder)) flat.set(name, where);
-  }
-  return parameters.map((parameter) => {
-    const { name, in: where } = parameter;
-    const nested = where === "query" ? brackets(name) : undefined;
-    // `filter` and `filter[query]` cannot both be `filter`: then both stay as they are written.
-    if (nested !== undefined && !flat.has(nested[0] ?? "")) return { ...parameter, key: nested };
-    const taken = name === "body" || flat.get(name) !== where;
-    return { ...parameter, key: [taken ? `${where}_${name}` : name] };
-  });
-}
-
-/** `page[limit]` -> `page`, `limit`; undefined for a name without brackets or with empty ones (`ids[]`). */
-function brackets(name: string): readonly string[] | undefined {
-  const match = /^([^[\]]+)((?:\[[^[\]]+\])+)$/.exec(name);
-  if (match === null) return undefined;
-  const inner = [...(match[2] ?? "").matchAll(/\[([^[\]]+)\]/g)].map((part) => part[1] ?? "");
-  return [match[1] ?? "", ...inner];
 }

@@ -83,16 +83,19 @@ export function listOf(schema: Schema, lookup: Lookup): ArraySchema | "unknown" 
 export function alternatives(schema: Schema, lookup: Lookup): readonly Schema[] {
   const found: Schema[] = [];
   const seen = new Set<SchemaId>();
-  const visit = (part: Schema): void => {
+  // Bodies are looked at before what is made of too many levels is refused, so that there is no recursion here.
+  const stack = [schema];
+  for (let part = stack.pop(); part !== undefined; part = stack.pop()) {
     if (part.kind === "reference") {
-      if (seen.has(part.id)) return;
+      if (seen.has(part.id)) continue;
       seen.add(part.id);
       const target = lookup(part.id);
-      if (target !== undefined) visit(target.schema);
-    } else if (part.kind === "union") for (const variant of part.variants) visit(variant.schema);
-    else if (part.kind === "intersection") for (const member of part.members) visit(member);
-    else found.push(part);
-  };
-  visit(schema);
+      if (target !== undefined) stack.push(target.schema);
+    } else if (part.kind === "union") {
+      for (const variant of part.variants.toReversed()) stack.push(variant.schema);
+    } else if (part.kind === "intersection") {
+      for (const member of part.members.toReversed()) stack.push(member);
+    } else found.push(part);
+  }
   return found;
 }

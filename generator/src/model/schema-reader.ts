@@ -1,14 +1,17 @@
 import { child, isObject, nodeKey, type SpecNode } from "../load/node.ts";
 import type { Reader } from "../load/reader.ts";
+import { asText, ofProperties, type Places, isBinary, readBytes } from "./byte-places.ts";
 import { overrideDocs, readDocs } from "./docs.ts";
 import { documentedName, isInnerUnion, schemaRoot } from "./documented-name.ts";
 import { readName } from "./given-name.ts";
 import { Inheritance } from "./inheritance.ts";
 import { warnOfKeywords } from "./keywords.ts";
-import { isScalar, literal } from "./literals.ts";
+import { readLiterals } from "./literals.ts";
+import { readWriteOf } from "./read-write.ts";
 import { warnOfMistakes } from "./schema-keywords.ts";
 import type { Definition, Docs, ObjectSchema, Property, Schema, SchemaId, Variant } from "./schema.ts";
 import { noDocs } from "./schema.ts";
+import { tupleOf } from "./tuple.ts";
 import { readDiscriminator, readUnions, readVariantTitle } from "./union-reader.ts";
 
 /**
@@ -21,7 +24,10 @@ export class SchemaReader {
   readonly #reader: Reader;
   readonly #definitions = new Map<SchemaId, Definition>();
   readonly #queue: SpecNode[] = [];
-  readonly #queued = new Set<SchemaId>();
+  /** Where each definition stands, as far as is known; one that turns out to stand elsewhere too is read again. */
+  readonly #met = new Map<SchemaId, Places>();
+  /** Where what is being read stands. */
+  #places: Places = asText;
   readonly #inheritance: Inheritance;
 
   constructor(reader: Reader) {
@@ -30,7 +36,8 @@ export class SchemaReader {
   }
 
   /** Reads a schema and everything it refers to. */
-  read(node: SpecNode): Schema {
+  read(node: SpecNode, places: Places = asText): Schema {
+    this.#places = places;
     const schema = this.#schema(node);
     for (let next = this.#queue.pop(); next !== undefined; next = this.#queue.pop()) this.#define(next);
     return schema;
@@ -43,6 +50,7 @@ export class SchemaReader {
   /** A base that others extend is a union of them, and its own members become a type beside it. */
   #define(node: SpecNode): void {
     const id = nodeKey(node);
+    this.#places = this.#met.get(id) ?? asText;
     const name = documentedName(node);
     const unionName = isObject(node.value) ? this.#reader.string(node, "x-clientwright-union") : undefined;
     const common = {
@@ -80,8 +88,10 @@ export class SchemaReader {
 
   #reference(target: SpecNode, docs: Docs): Schema {
     const id = nodeKey(target);
-    if (!this.#queued.has(id)) {
-      this.#queued.add(id);
+    const known = this.#met.get(id) ?? 0;
+    const met = known | this.#places;
+    if (met !== known) {
+      this.#met.set(id, met);
       this.#queue.push(target);
     }
     return { kind: "reference", id, docs };
@@ -140,7 +150,7 @@ export class SchemaReader {
 
   /** The types that this schema's own keywords allow, compositions aside. */
   #own(node: SpecNode, docs: Docs): Schema {
-    const literals = this.#literals(node, docs);
+    const literals = readLiterals(this.#reader, node, docs);
     if (literals !== undefined) return literals;
     const types = new Set(this.#types(node));
     // An integer is a number, to JSON Schema as to TypeScript.
@@ -152,29 +162,6 @@ export class SchemaReader {
     if (first === undefined) return { kind: "unknown", docs };
     if (schemas.length === 1) return first;
     return { kind: "union", variants: schemas.map((schema) => ({ schema })), docs };
-  }
-
-  #literals(node: SpecNode, docs: Docs): Schema | undefined {
-    const constant = child(node, "const");
-    // `const: null` reads as an absent child in no dialect: JSON null is a value.
-    const values = constant !== undefined ? [constant.value] : this.#enumValues(node);
-    if (values === undefined) return undefined;
-    if (values.length === 0) return { kind: "never", docs };
-    const open = this.#reader.boolean(node, "x-clientwright-open");
-    if (values.every(isScalar)) {
-      return {
-        kind: "literals",
-        values: [...new Set(values)],
-        docs,
-        ...(open === undefined ? {} : { open }),
-      };
-    }
-    return { kind: "union", variants: values.map((value) => ({ schema: literal(value) })), docs };
-  }
-
-  #enumValues(node: SpecNode): readonly unknown[] | undefined {
-    if (child(node, "enum") === undefined) return undefined;
-    return this.#reader.items(node, "enum").map((item) => item.value);
   }
 
   /** The declared types, or those that the other keywords speak of. */
@@ -200,16 +187,16 @@ export class SchemaReader {
         return { kind: "number", docs };
       case "string":
         return isBinary(node)
-          ? { kind: "binary", docs }
+          ? readBytes(this.#reader, node, this.#places, docs)
           : { kind: "string", dateTime: child(node, "format")?.value === "date-time", docs };
       case "array": {
         const items = child(node, "items");
-        return {
+        return tupleOf({
           kind: "array",
           items: items === undefined ? { kind: "unknown", docs: noDocs } : this.#schema(items),
           prefix: this.#reader.items(node, "prefixItems").map((item) => this.#schema(item)),
           docs,
-        };
+        });
       }
       case "object":
         return this.#object(node, docs);
@@ -224,10 +211,18 @@ export class SchemaReader {
   }
 
   #object(node: SpecNode, docs: Docs): ObjectSchema {
+    const outer = this.#places;
+    this.#places = ofProperties(outer);
+    const object = this.#members(node, docs);
+    this.#places = outer;
+    return object;
+  }
+
+  #members(node: SpecNode, docs: Docs): ObjectSchema {
     const required = new Set(this.#reader.strings(node, "required") ?? []);
     const members = this.#reader.members(this.#reader.object(node, "properties"));
     const properties = members.map(([name, value]): Property => {
-      const flags = this.#readWrite(value);
+      const flags = readWriteOf(this.#reader, value);
       return { name, schema: this.#schema(value), required: required.has(name), ...flags };
     });
     for (const name of required) {
@@ -244,13 +239,6 @@ export class SchemaReader {
     }
     const additional = this.#additional(node, properties.length === 0);
     return { kind: "object", properties, docs, ...(additional === undefined ? {} : { additional }) };
-  }
-
-  #readWrite(node: SpecNode): { readOnly: boolean; writeOnly: boolean } {
-    const target = this.#reader.follow(node) ?? node;
-    const flag = (key: string): boolean =>
-      [node, target].some((place) => isObject(place.value) && place.value[key] === true);
-    return { readOnly: flag("readOnly"), writeOnly: flag("writeOnly") };
   }
 
   /** An object that names no property and forbids none is free-form. */
@@ -277,10 +265,6 @@ export class SchemaReader {
       docs,
     };
   }
-}
-
-function isBinary(node: SpecNode): boolean {
-  return child(node, "format")?.value === "binary";
 }
 
 /** Where the own members of a base stand, beside the union that its name means. */

@@ -70,6 +70,8 @@ export interface ArraySchema extends Annotated {
   readonly items: Schema;
   /** The first elements, each with a schema of its own (`prefixItems`). */
   readonly prefix: readonly Schema[];
+  /** How many of {@link prefix} are always there. */
+  readonly required: number;
 }
 
 export interface ObjectSchema extends Annotated {

@@ -99,6 +99,31 @@ describe("security of an operation", () => {
     });
   });
 
+  it("is the document's where its own is empty, with a warning", () => {
+    const { apis, found } = model(text("security: [{ key: [] }]", "security:"));
+    expect(apis[0]?.operations[0]?.security).toEqual([["key"]]);
+    expect(describeAll(found)).toEqual([
+      expect.stringMatching(/^CW1033 .*\/get\/security security has no value/),
+    ]);
+    const again = model(JSON.stringify(apis[0]?.document()));
+    expect(again.apis[0]?.operations[0]?.security).toEqual([["key"]]);
+  });
+
+  it.each([
+    [
+      "[key]",
+      /^CW1030 openapi.yaml:9:18 .*\/security\/0 a security requirement must be an object, and is "key"$/,
+    ],
+    ["[{ key: [] }, ~]", /^CW1030 .*\/security\/1 a security requirement must be an object, and is null$/],
+    ["[[key]]", /^CW1030 .*\/security\/0 a security requirement must be an object, and is an array$/],
+    ["key", /^CW1030 .*\/security security must be an array, and is "key"$/],
+  ])("%s is refused: calls would go without a credential", (security, message) => {
+    expect(describeAll(model(text("", `security: ${security}`)).found)).toEqual([
+      expect.stringMatching(message),
+    ]);
+    expect(describeAll(model(text(`security: ${security}`)).found)).toHaveLength(1);
+  });
+
   it("names schemes that exist", () => {
     expect(describeAll(model(text("", "security: [{ gone: [] }]")).found)).toEqual([
       expect.stringMatching(/^CW1011 .*\/security\/0\/gone no security scheme is called "gone"/),

@@ -26,10 +26,44 @@ describe("the server", () => {
     });
   });
 
-  it.each(["[]", "[{ url: /v1 }]", "[{ url: ws://example.com }]"])("%s is none", (servers) => {
-    const { apis, found } = model(text(servers));
+  it.each(["[]", "[{ url: /v1 }]", "[{ url: '{base}/v1', variables: { base: { default: /api } } }]"])(
+    "%s is none",
+    (servers) => {
+      const { apis, found } = model(text(servers));
+      expect(found).toEqual([]);
+      expect(apis[0]?.server).not.toHaveProperty("url");
+    },
+  );
+
+  it.each([
+    "{ url: HTTPS://example.com }",
+    "{ url: '{scheme}://example.com', variables: { scheme: { default: https, enum: [https, http] } } }",
+    "{ url: '{base}/v1', variables: { base: { default: https://example.com } } }",
+  ])("%s is one as it is written, whatever stands in a variable", (server) => {
+    const { apis, found } = model(text(`[{ url: https://first.com }, ${server}]`));
+    const url = /url: '?([^ ']+)/.exec(server)?.[1];
+    expect(apis[0]?.server.others).toEqual([url]);
+    expect(modelOne(text(`[${server}]`)).server.url).toBe(url);
     expect(found).toEqual([]);
+  });
+
+  it.each([
+    ["wss://example.com", "is none of http or https"],
+    ["localhost:8080/v1", "is none of http or https"],
+    ["https://example.com:port", "is no URL"],
+    ["https://me:secret@example.com", "has a user or a password"],
+    ["https://example.com/v1?x=1", "has a query, a fragment, a backslash or a space"],
+  ])("%s is left out with a warning: no request could be sent there", (url, why) => {
+    const { apis, found } = model(text(`[{ url: '${url}' }]`));
     expect(apis[0]?.server).toEqual({ variables: [] });
+    expect(describeAll(found)).toEqual([
+      expect.stringMatching(/^CW1034 openapi.yaml:3:13 \/servers\/0\/url /),
+    ]);
+    expect(found[0]?.message).toContain(why);
+    expect(model(text(`[{ url: https://first.com }, { url: '${url}' }]`)).apis[0]?.server).toEqual({
+      url: "https://first.com",
+      variables: [],
+    });
   });
 
   it("is an operation's own, then its path's", () => {

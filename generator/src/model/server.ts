@@ -2,6 +2,7 @@ import { child, report, type SpecNode } from "../load/node.ts";
 import type { Reader } from "../load/reader.ts";
 import type { Server, ServerVariable } from "./api.ts";
 import { readVariable as readVariableName } from "./http-names.ts";
+import { settleVariables } from "./option-names.ts";
 
 /** An empty list says nothing, as in a document without servers. */
 export function hasServers(owner: SpecNode): boolean {
@@ -30,23 +31,50 @@ export function readServer(reader: Reader, owner: SpecNode): Server {
       "describe it under variables, with a default",
     );
   }
-  const others = more.flatMap((other) => {
-    const another = reader.expectObject(other, "a server") ? reader.string(other, "url") : undefined;
-    return another !== undefined && isAbsolute(another) ? [another] : [];
-  });
-  return {
+  const usable = readTemplate(reader, node);
+  const others = more.flatMap((other) =>
+    reader.expectObject(other, "a server") ? (readTemplate(reader, other) ?? []) : [],
+  );
+  return settleVariables(reader, node, {
     variables,
-    ...(url !== undefined && isAbsolute(url) ? { url } : {}),
+    ...(usable === undefined ? {} : { url: usable }),
     ...(others.length === 0 ? {} : { others }),
-  };
+  });
 }
 
-function isAbsolute(url: string): boolean {
-  return /^https?:\/\//.test(url);
+/** The URL of a server that requests can be sent to, as it is written: judged is what the defaults make of it. */
+function readTemplate(reader: Reader, node: SpecNode): string | undefined {
+  reader.known(node, "a server", ["url", "description", "variables", "name"]);
+  const url = reader.string(node, "url");
+  const filled = url?.replace(/\{([^{}]*)\}/g, (text, name: string) => {
+    const variable = child(child(node, "variables") ?? node, name);
+    const fallback = variable && child(variable, "default")?.value;
+    return typeof fallback === "string" ? fallback : text;
+  });
+  if (filled === undefined || !/^[a-z][a-z\d+.-]*:/i.test(filled)) return undefined;
+  const why = /^https?:\/\//i.test(filled) ? unsendable(filled) : "is none of http or https";
+  if (why === undefined) return url;
+  report(
+    reader.diagnostics,
+    "CW1034",
+    child(node, "url") ?? node,
+    `the server ${JSON.stringify(url)} ${why}, so it is left out`,
+    "write an http or https URL without user, password, query and fragment; else callers have to give the option baseUrl",
+  );
+  return undefined;
+}
+
+/** What the runtime would refuse at every call. */
+function unsendable(url: string): string | undefined {
+  if (!URL.canParse(url)) return "is no URL";
+  const { username, password } = new URL(url);
+  if (username !== "" || password !== "") return "has a user or a password";
+  return /[?#\\\s]/.test(url) ? "has a query, a fragment, a backslash or a space" : undefined;
 }
 
 function readVariable(reader: Reader, name: string, node: SpecNode): readonly ServerVariable[] {
   if (!reader.expectObject(node, "a server variable")) return [];
+  reader.known(node, "a server variable", ["enum", "default", "description"]);
   reader.require(node, "default", "a server variable");
   const fallback = reader.string(node, "default");
   if (fallback === undefined) return [];

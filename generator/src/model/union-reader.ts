@@ -10,10 +10,19 @@ export function readUnions(
 ): readonly Schema[] {
   return (["oneOf", "anyOf"] as const).flatMap((key): readonly Schema[] => {
     const items = reader.items(node, key);
+    if (items.length === 0) return [];
     // `anyOf: [{required: [a]}, {required: [b]}]` constrains the object beside it and adds no type of its own.
-    const typed = items.filter((item) => !isConstraint(item));
-    if (items.length === 0 || typed.length < items.length) return [];
-    const variants = typed.map((item): Variant => {
+    if (items.every(isConstraint)) {
+      report(
+        reader.diagnostics,
+        "CW2011",
+        child(node, key) ?? node,
+        `types cannot express which fields one of ${key} requires; the type allows more than the schema`,
+        "nothing to do, unless each variant can be described with its properties",
+      );
+      return [];
+    }
+    const variants = items.map((item): Variant => {
       const title = readVariantTitle(reader, item);
       return { schema: read(item), ...(title === undefined ? {} : { title }) };
     });

@@ -45,7 +45,7 @@ export function placesOfText(): readonly string[] {
 
 /** A document with a text in every place that takes one. */
 export function hostileDocument(t: TextAt): string {
-  const inPath = (place: string): string => t(place).replaceAll(/[{}]/g, "");
+  const inPath = (place: string): string => t(place).replaceAll(/[{}?]/g, "");
   const escaped = (place: string): string =>
     encodeURIComponent(t(place).replaceAll("~", "~0").replaceAll("/", "~1"));
   const schema = (name: string): object => ({

@@ -11,7 +11,7 @@ export function outline(schema: Schema): string {
     case "string":
       return schema.dateTime ? "dateTime" : "string";
     case "array":
-      return `[${[...schema.prefix.map(outline), `...${outline(schema.items)}`].join(", ")}]`;
+      return `[${[...schema.prefix.map((item, at) => `${outline(item)}${at < schema.required ? "" : "?"}`), `...${outline(schema.items)}`].join(", ")}]`;
     case "object":
       return objectOutline(schema);
     case "union":

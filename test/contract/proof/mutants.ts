@@ -65,14 +65,14 @@ export const mutants: readonly Mutant[] = [
   {
     mistake: "no error for a status of failure",
     where: "runtime",
-    from: "if (isFailure) {",
+    from: /if \(isFailure\) \{/,
     to: "if (false) {",
     suite: "examples",
   },
   {
     mistake: "the body of an error is lost",
     where: "runtime",
-    from: "body = parseJson(bodyText);",
+    from: /body = parseJson\(bodyText\);/,
     to: "",
     suite: "examples",
   },
@@ -100,14 +100,14 @@ export const mutants: readonly Mutant[] = [
   {
     mistake: "an error repeats the keys",
     where: "runtime",
-    from: "function masked(text, facts) {",
+    from: /function masked\(text, facts\) \{/,
     to: "function masked(text, facts) { return text;",
     suite: "secrets",
   },
   {
     mistake: "one retry too few",
     where: "runtime",
-    from: "tries <= retry.limit",
+    from: /tries <= retry\.limit/,
     to: "tries < retry.limit",
     suite: "retries",
   },

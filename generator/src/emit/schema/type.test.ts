@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { schema } from "../../testing/document.ts";
+import { operation, schema } from "../../testing/document.ts";
 import { TypeWriter } from "./type.ts";
 
 /** The type of a schema in one direction, on one line. */
@@ -17,13 +17,17 @@ describe("types", () => {
     ["type: 'null'", "null"],
     ["type: integer", "number"],
     ["type: [string, 'null']", "string | null"],
-    ["{ type: string, format: binary }", "Blob"],
+    ["{ type: string, format: binary }", "string"],
     ["{ type: array, items: { type: string } }", "string[]"],
     ["{ type: array, items: { type: [string, integer] } }", "(string | number)[]"],
     ["type: array", "unknown[]"],
-    ["{ prefixItems: [{ type: string }, { type: integer }], items: false }", "[string, number]"],
+    ["{ prefixItems: [{ type: string }, { type: integer }], items: false }", "[string?, number?]"],
     [
-      "{ prefixItems: [{ type: string }], items: { type: [string, 'null'] } }",
+      "{ prefixItems: [{ type: string }, { type: [string, 'null'] }], minItems: 1, maxItems: 2 }",
+      "[string, (string | null)?]",
+    ],
+    [
+      "{ prefixItems: [{ type: string }], minItems: 1, items: { type: [string, 'null'] } }",
       "[string, ...(string | null)[]]",
     ],
     ["const: null", "null"],
@@ -112,10 +116,15 @@ describe("types by direction", () => {
 
 describe("names that are global", () => {
   it("stay reachable when a schema is called the same", () => {
-    const { schema: found, api } = schema(
-      `{ properties: { d: { $ref: "${self}/$defs/Date" }, at: { type: string, format: date-time }, f: { type: string, format: binary } }, $defs: { Date: { type: string } } }`,
+    const { operation: found, api } = operation(
+      'post: { operationId: run, requestBody: { content: { multipart/form-data: { schema: { $ref: "#/components/schemas/It" } } } }, responses: {} }',
+      {
+        rest: `components: { schemas: { It: { properties: { d: { $ref: "${self}/$defs/Date" }, at: { type: string, format: date-time }, f: { type: string, format: binary } }, $defs: { Date: { type: string } } } } }`,
+      },
     );
-    expect(TypeWriter.of(api, "input").type(found).replaceAll(/\s+/g, " ")).toBe(
+    const body = [...api.definitions.values()].find(({ documentedName }) => documentedName === "It");
+    expect(found.body).toMatchObject({ kind: "multipart" });
+    expect(body && TypeWriter.of(api, "input").type(body.schema).replaceAll(/\s+/g, " ")).toBe(
       "{ d?: Date; /** Format: `date-time`. */ at?: globalThis.Date | string; /** Format: `binary`. */ f?: Blob; }",
     );
   });

@@ -163,7 +163,10 @@ export class TypeWriter {
     if (schema.prefix.length === 0 && schema.items.kind !== "never") {
       return { type: "array", items: this.#shape(schema.items, texts) };
     }
-    const first = schema.prefix.map((item) => this.type(item));
+    const first = schema.prefix.map((item, at) => {
+      const type = this.type(item);
+      return at < schema.required ? type : `${/^[\w.]+$/.test(type) ? type : `(${type})`}?`;
+    });
     const rest = schema.items.kind === "never" ? [] : [`...(${this.type(schema.items)})[]`];
     return reference(texts, `[${[...first, ...rest].join(", ")}]`);
   }
