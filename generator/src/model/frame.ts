@@ -1,5 +1,6 @@
 import { child, type SpecNode } from "../load/node.ts";
 import type { Reader } from "../load/reader.ts";
+import { headerFields } from "./parameter.ts";
 
 /** Fields of every version that is read: one that is too new for its document is no mistake to tell of. */
 const fields = {
@@ -20,19 +21,6 @@ const fields = {
     "pathItems",
     "mediaTypes",
   ],
-  header: [
-    "description",
-    "required",
-    "deprecated",
-    "allowEmptyValue",
-    "style",
-    "explode",
-    "allowReserved",
-    "schema",
-    "example",
-    "examples",
-    "content",
-  ],
 };
 
 /** Warns of misspelt fields in the objects around a document's operations, most of which nothing is generated for. */
@@ -51,7 +39,7 @@ export function checkFrame(reader: Reader): void {
 /** Warns of misspelt fields in the headers of a response, which nothing is generated for. */
 export function checkHeaders(reader: Reader, response: SpecNode): void {
   for (const [, reference] of reader.members(child(response, "headers"))) {
-    known(reader, reader.follow(reference), "a header", fields.header);
+    known(reader, reader.follow(reference), "a header", headerFields);
   }
 }
 

@@ -7,9 +7,8 @@ import { overrideDocs, readDocs, readExamples } from "./docs.ts";
 import { noDocs, type Schema } from "./schema.ts";
 import type { SchemaReader } from "./schema-reader.ts";
 
-const fields = [
-  "name",
-  "in",
+/** Fields of a Header Object (OpenAPI 3.1, section 4.8.21): those of a parameter whose name and location are known. */
+export const headerFields: readonly string[] = [
   "description",
   "required",
   "deprecated",
@@ -22,6 +21,7 @@ const fields = [
   "examples",
   "content",
 ];
+const fields = ["name", "in", ...headerFields];
 
 /** The styles of each location, the default first (OpenAPI, Parameter Object, Style Values). */
 const styles = {
