@@ -3,11 +3,14 @@ import { join } from "node:path";
 import { runOrThrow } from "../consumer/command.ts";
 import { median } from "./project.ts";
 
+/** Node programs that each race takes: what the engine makes of a program differs from one to the next. */
+const processes = 4;
+
 /** What a program used. */
 export interface Used {
-  /** Median, in milliseconds of CPU. */
+  /** Milliseconds of CPU. */
   readonly cpu: number;
-  /** Median of its ratios to the first program in the same round: what slows the machine for a while slows both. */
+  /** Of that, to what the first program used. */
   readonly ratio: number;
 }
 
@@ -16,6 +19,7 @@ export interface Used {
  * that it used.
  *
  * @param programs - By name, the arguments for Node.
+ * @returns the median of each, and of its ratios to the first in the same round
  */
 export async function raceCpu(
   programs: Readonly<Record<string, readonly string[]>>,
@@ -26,7 +30,13 @@ export async function raceCpu(
   for (let round = 0; round < rounds; round++)
     for (const [name, input] of Object.entries(programs))
       (columns[name] ??= []).push(Number(await runOrThrow(process.execPath, input, { cwd: folder })));
-  return compare(columns);
+  const [first = []] = Object.values(columns);
+  return new Map(
+    Object.entries(columns).map(([name, column]) => {
+      const ratios = column.map((value, round) => value / (first[round] ?? Number.NaN));
+      return [name, { cpu: median(column), ratio: median(ratios) }];
+    }),
+  );
 }
 
 /**
@@ -35,7 +45,8 @@ export async function raceCpu(
  *
  * @param contestants - By name, files of `programs/` whose `prepare` gives a function that makes one call.
  * @param calls - In one slice.
- * @param slices - Of each contestant in each of three processes.
+ * @param slices - Of each contestant in each of four processes.
+ * @returns what a call took on average: the collections of garbage fall on some of the slices only
  */
 export async function raceCalls(
   folder: string,
@@ -47,21 +58,15 @@ export async function raceCalls(
   const programs = join(folder, "programs");
   const files = Object.values(contestants).map((file) => join(programs, file));
   const input = ["--expose-gc", join(programs, "calls.js"), url, `${calls}`, `${slices}`, ...files];
-  const columns: Record<string, number[]> = {};
-  for (let run = 0; run < 3; run++) {
+  const sums = files.map(() => 0);
+  for (let run = 0; run < processes; run++) {
     const rows: number[][] = JSON.parse(await runOrThrow(process.execPath, input, { cwd: folder }));
-    for (const [at, name] of Object.keys(contestants).entries())
-      columns[name] = [...(columns[name] ?? []), ...(rows[at] ?? [])];
+    for (const [at, row] of rows.entries()) for (const slice of row) sums[at] = (sums[at] ?? 0) + slice;
   }
-  return compare(columns);
-}
-
-function compare(columns: Readonly<Record<string, readonly number[]>>): ReadonlyMap<string, Used> {
-  const [first = []] = Object.values(columns);
   return new Map(
-    Object.entries(columns).map(([name, column]) => {
-      const ratios = column.map((value, round) => value / (first[round] ?? Number.NaN));
-      return [name, { cpu: median(column), ratio: median(ratios) }];
+    Object.keys(contestants).map((name, at) => {
+      const sum = sums[at] ?? Number.NaN;
+      return [name, { cpu: sum / slices / processes, ratio: sum / (sums[0] ?? Number.NaN) }];
     }),
   );
 }

@@ -1,4 +1,4 @@
-import { decoderFor } from "./answer/for-status.js";
+import { decoderFor, isSuccess } from "./answer/for-status.js";
 import { none } from "./answer/none.js";
 import { ClientwrightError, type CallFacts } from "./errors/base.js";
 import { ConnectionError } from "./errors/connection-error.js";
@@ -51,7 +51,7 @@ async function exchange(run: Run, plan: Plan, scope: Scope): Promise<AttemptAnsw
   const parseJson = settings.parseJson ?? JSON.parse;
   // The limits hold until the caller has read the body.
   let isHandedOver = false;
-  // Somebody else reads the body of an attempt that failed.
+  // Nothing is to be let go when the attempt fails: the body has been read, or somebody else reads it.
   let isLeft = false;
   try {
     const asked = authorize(plan, run.state.settings, facts);
@@ -64,27 +64,29 @@ async function exchange(run: Run, plan: Plan, scope: Scope): Promise<AttemptAnsw
     if (!(response?.headers && typeof response.text === "function")) {
       throw new TypeError(`${operation.id}: a middleware or the option fetch gave no Response`);
     }
-    const isFailure = !response.ok && !operation.answers[response.status];
+    const isFailure = !isSuccess(operation.answers, response);
     const decoder = decoderFor(operation.answers, response.status);
+    const isNeeded = raw || !(isFailure || (decoder === none && !finish));
+    isLeft = response.bodyUsed || response.body?.locked === true;
+    if (isLeft && isNeeded) {
+      throw new TypeError(
+        `${operation.id}: a middleware or the option fetch has read the body of its answer: let it read a clone`,
+      );
+    }
     if (raw || (!isFailure && decoder.unread)) {
       response = handOver(run, scope, response);
       isHandedOver = true;
     }
     if (isFailure) {
-      isLeft = raw;
+      // What has been read to its end needs no end, and a middleware may still look at it.
+      isLeft = true;
       throw await readFailure(response, facts, raw ? undefined : parseJson);
     }
     if (raw) return { data: undefined, response };
     const fail = (reason: string, text = "", cause?: unknown): DecodeError =>
       new DecodeError(facts, { response, reason, text, cause, requestId: requestId(response.headers) });
     // The status has said it all: a body that nobody wants and that never ends is no reason to send again.
-    if (decoder === none && !finish) scope.keep({ data: undefined, response });
-    else if (response.bodyUsed || response.body?.locked) {
-      isLeft = true;
-      throw new TypeError(
-        `${operation.id}: a middleware or the option fetch has read the body of its answer: let it read a clone`,
-      );
-    }
+    if (!isNeeded) scope.keep({ data: undefined, response });
     let data: unknown;
     try {
       data = await decoder.decode(response, { parseJson, fail });

@@ -44,6 +44,8 @@ describe("a call", () => {
     expect(await call.catch((error: ApiError) => error.status)).toBe(404);
     expect(seen).toEqual(["finally"]);
     expect(Object.prototype.toString.call(call)).toBe("[object Call]");
+    // @ts-expect-error -- a promise takes it for nothing
+    await expect(call.then(5)).rejects.toMatchObject({ status: 404 });
     expect(server.received).toHaveLength(1);
   });
 

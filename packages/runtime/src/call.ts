@@ -81,8 +81,8 @@ export class LazyCall<Data, Failure> implements Call<Data, Failure> {
     onData?: ((data: Data) => Kept | PromiseLike<Kept>) | null,
     onError?: ((error: unknown) => Mended | PromiseLike<Mended>) | null,
   ): Promise<Kept | Mended> {
-    // Without `onData` a promise goes on with what it has.
-    const give = onData ?? ((data: Data) => data as unknown as Kept);
+    // Without a function a promise goes on with what it has.
+    const give = typeof onData === "function" ? onData : (data: Data) => data as unknown as Kept;
     return this.#ask(false).then((answer) => give(answer.data as Data), onError);
   }
 

@@ -74,7 +74,7 @@ async function bodyText(message: Request | Response, sent: unknown): Promise<str
   const reader = message.clone().body?.pipeThrough(new TextDecoderStream()).getReader();
   let text = "";
   try {
-    while (reader && text.length < LONGEST_TEXT) {
+    while (reader && text.length <= LONGEST_TEXT) {
       const { done, value } = await reader.read();
       if (done) return text;
       text += value;

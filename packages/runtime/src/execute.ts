@@ -52,15 +52,18 @@ export async function execute(
     for (let tries = 1; !answer; tries += 1) {
       try {
         answer = await makeAttempt(run, plan);
-        bookSuccess(state.budget, facts.attempts - 1);
+        bookSuccess(state.budget, tries - 1);
       } catch (error) {
         run.lastError = error;
         const unread = raw && error instanceof ApiError ? error.response : undefined;
         const delay = retryDelay(run, plan, error, tries);
         if (delay !== undefined) {
-          // Nobody will read this answer: its connection is let go, if it is still there.
-          void quietly(() => unread?.body?.cancel());
-          tell(settings.retry.onRetry, { error: error as RetryableError, attempt: facts.attempts, delay });
+          try {
+            tell(settings.retry.onRetry, { error: error as RetryableError, attempt: tries, delay });
+          } finally {
+            // Nobody will read this answer: its connection is let go, if it is still there.
+            void quietly(() => unread?.body?.cancel());
+          }
           logRetry(logger, facts, delay, error);
           await pause(run, delay);
         } else if (unread) answer = { data: undefined, response: unread };
@@ -89,7 +92,7 @@ function outcomeOf({ facts, lastError }: Run, answer: AttemptAnswer | undefined)
 
 /** Milliseconds until another attempt; `undefined` when there is to be none. */
 function retryDelay(
-  { facts, operation, settings: { retry }, state }: Run,
+  { operation, settings: { retry }, state }: Run,
   { body }: Plan,
   error: unknown,
   tries: number,
@@ -97,8 +100,8 @@ function retryDelay(
   const mayRepeat = retry.idempotent ?? operation.idempotency !== "none";
   // A stream has been used up, in part or in whole.
   const isSpent = body instanceof ReadableStream;
-  // A time limit that leaves no time ends a call before its first attempt, and would do so for ever.
-  const isWithinLimit = facts.attempts > 0 && tries <= retry.limit;
+  // A limit that is no number allows none.
+  const isWithinLimit = tries <= retry.limit;
   if (!isRetryable(error, retry) || !isWithinLimit || !mayRepeat || isSpent) return undefined;
   const delay = delayBefore(error, tries, retry, Math.random());
   return delay === undefined || !takeRetry(state.budget) ? undefined : delay;

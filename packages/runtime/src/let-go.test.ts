@@ -1,10 +1,12 @@
 import { getEventListeners } from "node:events";
-import { describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { textEvents } from "./answer/events.js";
 import { none } from "./answer/none.js";
 import { binary } from "./body/binary.js";
+import { ApiError } from "./errors/api-error.js";
 import { createLogger } from "./create-logger.js";
 import type { Middleware } from "./middleware.js";
+import type { RetryEvent } from "./retry/options.js";
 import { itemsOf } from "./testing/items.js";
 import { loopback, sendJson, type Answer } from "./testing/loopback.js";
 import { sampleClient, sampleOperation } from "./testing/sample.js";
@@ -40,6 +42,18 @@ describe("the connection of an answer that nobody reads on", () => {
     await expect(call.asResponse()).rejects.toThrow("mine");
     expect(getEventListeners(signal, "abort")).toEqual([]);
     await vi.waitFor(() => expect(server.open()).toBe(0));
+  });
+
+  it("is let go after onRetry has looked at it", async () => {
+    const server = await loopback((response, _, n) => sendJson(response, n ? 200 : 503, "full"));
+    const bodies: Promise<string>[] = [];
+    const onRetry = ({ error, attempt }: RetryEvent): void => {
+      if (error instanceof ApiError) bodies.push(error.response.text());
+      expect(attempt).toBe(1);
+    };
+    const call = list(sampleClient(server.url), undefined, { retry: { minDelay: 1, onRetry } });
+    expect((await call.asResponse()).status).toBe(200);
+    expect(await Promise.all(bodies)).toEqual(['"full"']);
   });
 
   it("is kept for the next attempt where the body has been read", async () => {
@@ -114,28 +128,47 @@ describe("a fetch that does not look at the signal", () => {
 });
 
 describe("a body that a middleware has read", () => {
+  const texts: string[] = [];
+  beforeEach(() => void texts.splice(0));
   const reader: Middleware = async (request, next) => {
     const response = await next(request);
-    void response.text();
+    void response.text().then((text) => texts.push(text));
     return response;
   };
+  const mistake = new TypeError(
+    "listParcels: a middleware or the option fetch has read the body of its answer: let it read a clone",
+  );
 
   it("is a mistake that is told, and not sent again", async () => {
     const server = await loopback((response) => sendJson(response, 200, 1));
-    const call = list(sampleClient(server.url), undefined, { middleware: [reader] });
-    await expect(call).rejects.toThrow(
-      new TypeError(
-        "listParcels: a middleware or the option fetch has read the body of its answer: let it read a clone",
-      ),
-    );
-    expect(server.received).toHaveLength(1);
+    const client = sampleClient(server.url, { middleware: [reader] });
+    await expect(list(client, undefined)).rejects.toThrow(mistake);
+    await expect(list(client, undefined).asResponse()).rejects.toThrow(mistake);
+    expect(server.received).toHaveLength(2);
+    await vi.waitFor(() => expect(texts).toEqual(["1", "1"]));
   });
 
-  it("changes nothing where the status says it all", async () => {
-    const server = await loopback((response) => sendJson(response, 202, {}));
+  it.each([
+    ["202", 202, undefined],
+    ["404", 404, expect.objectContaining({ status: 404, bodyText: "" })],
+  ])("changes nothing where the status %s says it all", async (_, status, error) => {
+    const server = await loopback((response) => sendJson(response, status, "all"));
     const send = sampleOperation({ answers: { 202: none } });
-    expect(await send(sampleClient(server.url), undefined, { middleware: [reader] })).toBeUndefined();
+    const result = await send(sampleClient(server.url), undefined, { middleware: [reader] }).result();
+    expect(result.ok ? result.value : result.error).toEqual(error);
     expect(server.received).toHaveLength(1);
+    await vi.waitFor(() => expect(texts).toEqual(['"all"']));
+  });
+
+  it("can still be read in what a middleware throws, and its signal hears of no end", async () => {
+    const server = await loopback((response) => sendJson(response, 404, "gone"));
+    let ends = 0;
+    const watch: Middleware = (request, next) => {
+      request.signal.addEventListener("abort", () => (ends += 1));
+      return next(request);
+    };
+    await expect(list(sampleClient(server.url), undefined, { middleware: [watch] })).rejects.toThrow("gone");
+    expect(ends).toBe(0);
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
+import { textEvents } from "./answer/events.js";
 import { json } from "./body/json.js";
 import { ConnectionError } from "./errors/connection-error.js";
 import { createLogger, type LogLevel, type LoggerOptions } from "./create-logger.js";
@@ -103,6 +104,24 @@ describe("a logger", () => {
       '{"note":"in answer","errors":["no"]}',
     ]);
     expect(JSON.stringify(entries)).not.toMatch(/4711|0815/);
+  });
+
+  it("shows the body of a failure where a success is a stream", async () => {
+    const server = await loopback((response) => sendJson(response, 404, "gone"));
+    const { entries, to } = recorder();
+    const logger = createLogger({ to, level: "debug", bodies: true });
+    const follow = sampleOperation({ answers: { 200: textEvents } });
+    await follow(sampleClient(server.url, { logger }), undefined).result();
+    await vi.waitFor(() => expect(entries.map(([, , { body }]) => body)).toContain('"gone"'));
+  });
+
+  it("says what is wrong where a fetch gives nothing", async () => {
+    // @ts-expect-error -- that is the mistake
+    const client = sampleClient("http://127.0.0.1:1", {
+      logger: recorder().to,
+      fetch: async () => undefined,
+    });
+    await expect(sampleOperation()(client, undefined)).rejects.toThrow(/the option fetch gave no Response/);
   });
 
   it("cuts a long body of an answer", async () => {

@@ -115,7 +115,7 @@ export function settle<Settings extends CallSettings>(
     middleware: [...base.middleware, ...(middleware ?? [])],
     headers: {
       ...base.headers,
-      ...present(headers instanceof Headers ? Object.fromEntries(headers) : headers, (name) =>
+      ...present(headers && Symbol.iterator in headers ? Object.fromEntries(headers) : headers, (name) =>
         name.toLowerCase(),
       ),
     },

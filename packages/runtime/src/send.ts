@@ -1,4 +1,4 @@
-import { decoderFor } from "./answer/for-status.js";
+import { decoderFor, isSuccess } from "./answer/for-status.js";
 import { ConnectionError } from "./errors/connection-error.js";
 import { keepSecret } from "./errors/masked.js";
 import { logMessage, silent } from "./logger.js";
@@ -47,11 +47,12 @@ export function send(
     // A browser hides where a redirect leads behind an answer without a status.
     if (response?.status === 0)
       throw new ConnectionError(facts, new TypeError("The service answered with a redirect"));
-    if (logger) {
-      const isLeft = raw || decoderFor(operation.answers, response.status).unread;
+    if (logger && response) {
+      const { answers } = operation;
+      const isStream = isSuccess(answers, response) && decoderFor(answers, response.status).unread;
       logMessage(logger, facts, response, {
         duration: Date.now() - start,
-        body: isLeft ? null : undefined,
+        body: raw || isStream ? null : undefined,
       });
     }
     return response;

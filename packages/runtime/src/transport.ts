@@ -8,14 +8,15 @@ import { createFinalURL } from "openapi-fetch";
  * would do no more than the constructor of `Request`.
  *
  * @param server - With its base path, without a slash at the end.
- * @param path - With its values in it.
+ * @param path - With its values in it, and what a document has in it of a query.
  * @param query - Without its question mark.
  */
 export function urlOf(server: string, path: string, query: string): string {
-  return createFinalURL(path, {
+  const url = createFinalURL(path, {
     baseUrl: server,
     params: {},
-    querySerializer: () => query,
+    querySerializer: () => (path.includes("?") ? "" : query),
     pathSerializer: () => path,
   });
+  return query && path.includes("?") ? `${url}&${query}` : url;
 }

@@ -31,7 +31,7 @@ function events(toData: (text: string, tools: DecodeTools) => unknown, end?: str
   return {
     decode(response, tools) {
       // A page or an error in JSON would look like a stream without events.
-      if (/html|json/i.test(response.headers.get("content-type") ?? ""))
+      if (/^[^;]*(html|json)/i.test(response.headers.get("content-type") ?? ""))
         throw tools.fail("is not an event stream", "");
       return itemStream(response, () => {
         let retry: number | undefined;

@@ -152,6 +152,26 @@ test("a generator that ends the batch itself is closed, and what was sent before
   expect(isClosed).toBe(true);
 });
 
+test("a source written by hand is closed once", async () => {
+  const controller = new AbortController();
+  let closed = 0;
+  const source: Iterable<Parcel> = {
+    [Symbol.iterator]: () => ({
+      next: () => {
+        controller.abort();
+        return { done: false, value: { id: 1 } };
+      },
+      return: () => {
+        closed += 1;
+        return { done: true, value: undefined };
+      },
+    }),
+  };
+  const { url } = await service();
+  await failureOf(batchSendParcels(sampleClient(url, keys), source, { signal: controller.signal }));
+  expect(closed).toBe(1);
+});
+
 test("a credential that cannot be had for another attempt tells that the items left", async () => {
   const server = await loopback((response) => sendJson(response, 503, {}));
   let asked = 0;

@@ -124,10 +124,10 @@ export function runBatch<Item, Data, Failure>(job: BatchJob<Item>): BatchRun<Ite
         }
       } else {
         chunker.addFrom(source.iterator);
+        // One that ended the batch itself could not be closed while it ran.
+        if (ended) source.close();
       }
-      // A generator that ended the batch itself could not be closed while it ran.
-      if (ended) return source.close();
-      if (chunker.ready.length > 0) return;
+      if (ended || chunker.ready.length > 0) return;
     } catch (cause) {
       if (ended) return;
       stopped = { cause };

@@ -2,7 +2,7 @@ import { quietly } from "../quietly.js";
 
 /** Something that gives one item after the other. */
 export type Source<Item> = {
-  /** Tells the source that nothing more will be taken. That it fails then is told nowhere: the reason to close it is. */
+  /** Tells the source, once, that nothing more will be taken. That it fails then is told nowhere: the reason to close it is. */
   readonly close: () => void;
 } & (
   | { readonly iterator: Iterator<Item, unknown>; readonly later: false }
@@ -31,9 +31,16 @@ export function openSource<Item>(source: Iterable<Item> | AsyncIterable<Item>): 
     };
   }
   const iterator = source[Symbol.iterator]();
+  let isClosed = false;
   return {
     later: false,
     iterator,
-    close: () => void quietly(async () => iterator.return?.()),
+    close: () =>
+      void quietly(() => {
+        if (isClosed) return;
+        // A generator that is running refuses.
+        iterator.return?.();
+        isClosed = true;
+      }),
   };
 }

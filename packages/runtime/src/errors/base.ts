@@ -111,6 +111,6 @@ export function origin({ method, path, operation }: CallFacts): string {
 export function told(what: string, facts: CallFacts, requestId?: string, why = ""): string {
   const { attempts } = facts;
   const request = requestId === undefined ? "" : `request ${requestId}, `;
-  const text = `${what} ${origin(facts)}${why} [${request}${attempts} attempt${attempts === 1 ? "" : "s"}]`;
-  return masked(text, facts);
+  const count = `${attempts} attempt${attempts === 1 ? "" : "s"}`;
+  return `${masked(what, facts)} ${origin(facts)}${masked(`${why} [${request}`, facts)}${count}]`;
 }

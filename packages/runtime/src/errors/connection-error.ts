@@ -1,8 +1,8 @@
 import { ClientwrightError, told, type CallFacts } from "./base.js";
 
 /**
- * No complete answer arrived: the name was not found, the connection was refused, reset or cut in the middle of the body,
- * or `fetch` failed in another way. `cause` is what `fetch` threw.
+ * No complete answer arrived: the name was not found, the connection was refused, reset or cut in the middle of the body of
+ * a success, or `fetch` failed in another way. `cause` is what `fetch` threw.
  */
 export class ConnectionError extends ClientwrightError {
   declare readonly name: "ConnectionError";
@@ -15,7 +15,8 @@ export class ConnectionError extends ClientwrightError {
     const chain = causes(cause);
     const code = chain.map((one) => one.code).find((one) => typeof one === "string");
     // Where there is no code, the last cause says what "fetch failed" does not.
-    const reason = code ?? chain.findLast((one) => one instanceof Error && one.message)?.message ?? "";
+    const reason =
+      code ?? chain.map((one) => one.message).findLast((one) => typeof one === "string" && one) ?? "";
     super(told(`No connection${reason && ` (${reason})`}: call`, facts), facts, cause);
     this.code = code;
   }
@@ -35,7 +36,7 @@ interface Cause {
 // back to where it began.
 function causes(error: unknown): readonly Cause[] {
   const chain: Cause[] = [];
-  for (let one = error as Cause; one instanceof Object && chain.length < 9; one = one.cause as Cause)
+  for (let one = error as Cause; typeof one === "object" && one && chain.length < 9; one = one.cause as Cause)
     chain.push(one);
   return chain;
 }

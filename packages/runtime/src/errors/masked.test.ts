@@ -37,3 +37,12 @@ it("takes them out of what headers and the status line say", async () => {
   expect(shown).toContain('"requestId":"[redacted]"');
   expect(shown).not.toContain("more");
 });
+
+it("leaves the runtime's own words, whatever the key is", async () => {
+  const server = await loopback((response) => response.writeHead(403).end());
+  const call = sampleOperation({ security: [["key"]] })(
+    sampleClient(server.url, { apiKey: "parcels" }),
+    undefined,
+  );
+  await expect(call).rejects.toThrow("403 Forbidden from GET /parcels (listParcels) [1 attempt]");
+});

@@ -1,19 +1,19 @@
 import type { CallFacts } from "./base.js";
 
 // Beside the facts, not among them: whoever shows or copies an error's facts never has them.
-const secretsOf = new WeakMap<CallFacts, string[]>();
+const secretsOf = new WeakMap<CallFacts, Set<string>>();
 
 /** Remembers what no text of an error of this call may repeat, of each attempt: a service may tell of an earlier one. */
 export function keepSecret(facts: CallFacts, ...secrets: readonly string[]): void {
-  const known = secretsOf.get(facts);
-  if (known) known.push(...secrets);
-  else secretsOf.set(facts, [...secrets]);
+  const known = secretsOf.get(facts) ?? new Set();
+  for (const secret of secrets) known.add(secret);
+  secretsOf.set(facts, known);
 }
 
 /** A text without the secrets of the call, should it repeat them as they are, as a URL writes them, or a password alone. */
 export function masked(text: string, facts: CallFacts): string {
   return (
-    (secretsOf.get(facts) ?? [])
+    [...(secretsOf.get(facts) ?? [])]
       .flatMap((secret) => [
         secret,
         secret.replace(/^[^:]*:/, ""),

@@ -27,6 +27,8 @@ it("leaves an error that cannot be changed as it is", async () => {
   expect(await failure(frozen)).toBe(frozen);
   const foreign = new DOMException("no", "DataCloneError");
   expect(await failure(foreign)).toBe(foreign);
+  const odd = Object.assign(new Error("odd"), { message: 7 });
+  expect(await failure(odd)).toBe(odd);
 });
 
 it("gives a mistake in the set-up the facts of the call", async () => {
@@ -40,6 +42,19 @@ it("gives a mistake in the set-up the facts of the call", async () => {
     path: "/parcels",
     attempts: 0,
   });
+});
+
+it("asks for a slow credential again, and tells that nothing was sent", async () => {
+  const server = await loopback((response) => sendJson(response, 200, 1));
+  let asked = 0;
+  const apiKey = (): Promise<string> =>
+    (asked += 1) > 1 ? Promise.resolve("k") : new Promise<string>(() => {});
+  const client = sampleClient(server.url, { apiKey, timeout: 200 });
+  const keyed = sampleOperation({ security: [["key"]] });
+  const { attempts } = await keyed(client, undefined).withResponse();
+  expect(attempts).toBe(server.received.length);
+  asked = Number.NEGATIVE_INFINITY;
+  await expect(keyed(client, undefined)).rejects.toMatchObject({ name: "TimeoutError", attempts: 0 });
 });
 
 it("tells how many attempts were sent before a credential failed", async () => {

@@ -12,10 +12,10 @@ export function named<T>(facts: CallFacts, step: () => T): T {
 }
 
 function name(error: Error, prefix: string): void {
-  const { message, stack } = error;
-  if (message.startsWith(prefix)) return;
-  const longer = prefix + message;
   try {
+    const { message, stack } = error;
+    if (message.startsWith(prefix)) return;
+    const longer = prefix + message;
     error.message = longer;
     // The stack begins with the message as it was.
     if (stack !== undefined) error.stack = stack.replace(message, () => longer);

@@ -10,7 +10,9 @@ export type RetryableError = ApiError | ConnectionError | TimeoutError;
 /** Whether an error is of a kind that another attempt may mend: a network fault, a slow attempt, a passing status. */
 export function isRetryable(error: unknown, { statuses }: RetrySettings): error is RetryableError {
   if (error instanceof ApiError) return statuses.includes(error.status);
-  return error instanceof ConnectionError || (error instanceof TimeoutError && error.scope === "attempt");
+  // Where the limit leaves no time, none will do.
+  const isSlow = error instanceof TimeoutError && error.scope === "attempt" && error.limit > 0;
+  return isSlow || error instanceof ConnectionError;
 }
 
 /**
