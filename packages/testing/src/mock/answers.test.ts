@@ -86,6 +86,18 @@ describe("headers that a document describes", () => {
     }
   });
 
+  it.each([{ type: "object" }, { type: "null" }, { type: "string", maxLength: 0 }])(
+    "and that can only be empty are left out, and told of where they are required: %j",
+    async (schema) => {
+      const optional = mockOf({ 200: { description: "OK", headers: { "X-It": { schema } } } });
+      expect((await optional.fetch("https://a.example/x")).headers.get("x-it")).toBeNull();
+      const required = mockOf({
+        200: { description: "OK", headers: { "X-It": { required: true, schema } } },
+      });
+      await expect(required.fetch("https://a.example/x")).rejects.toThrow(/No sample out of 60 can be sent/);
+    },
+  );
+
   it("and require stand beside a body that is given, unless it is sent as it is", async () => {
     const headers = {
       "X-Need": { required: true, schema: { const: 1 } },

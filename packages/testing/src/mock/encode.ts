@@ -13,13 +13,19 @@ export async function encode(body: unknown, mediaType: string): Promise<Uint8Arr
 
 /** By what it can do: test environments such as jsdom have a Blob of their own. */
 function isBlob(body: unknown): body is Blob {
-  return typeof body === "object" && body !== null && "arrayBuffer" in body && "size" in body;
+  return (
+    typeof body === "object" &&
+    body !== null &&
+    "arrayBuffer" in body &&
+    typeof body.arrayBuffer === "function"
+  );
 }
 
 function textOf(body: unknown, mediaType: string): string {
   if (isSequence(mediaType)) return writeSequence(mediaType, body as JsonValue);
   if (isJson(mediaType)) return JSON.stringify(body);
   if (body === null) return "";
+  if (body instanceof URLSearchParams) return String(body);
   if (typeof body !== "object") return String(body);
   return isForm(mediaType) ? fields(body) : JSON.stringify(body);
 }

@@ -114,6 +114,12 @@ describe("bytes", () => {
     expect(blob instanceof Blob && new Uint8Array(await blob.arrayBuffer())).toEqual(bytes);
   });
 
+  it("are not what has names of theirs", async () => {
+    const body = { arrayBuffer: 1, size: 2 };
+    const mock = mockOf(contentOf({ "application/json": {} })).on("a", { body });
+    expect(JSON.parse((await sent(mock))[2])).toEqual(body);
+  });
+
   it("of a text are its own", async () => {
     const blob = await read({ "image/svg+xml": {} }, blobAnswer, { body: "<svg/>" });
     expect(blob instanceof Blob && (await blob.text())).toBe("<svg/>");
@@ -124,6 +130,8 @@ it("a form is written as one", async () => {
   const mock = mockOf(contentOf({ "application/x-www-form-urlencoded": { schema: { type: "object" } } }));
   mock.on("a", { body: { scope: ["a", "b c"], n: 1, none: null, deep: { x: 1 } } });
   expect((await sent(mock))[2]).toBe("scope=a&scope=b+c&n=1&deep=%7B%22x%22%3A1%7D");
+  mock.on("a", { body: new URLSearchParams({ own: "1" }), check: false });
+  expect((await sent(mock))[2]).toBe("own=1");
 });
 
 it("items one after another under a +json name are not one JSON text", async () => {

@@ -5,18 +5,17 @@ import { isJson } from "../wire/media-type.js";
 /**
  * Headers of an answer as they stand on the wire, their names in small letters.
  *
- * @param value - Makes a value of a parameter's schema that can be sent.
+ * @param value - Makes a value of a parameter's schema that can be sent, if there is one.
  */
 export function sampleHeaders(
   headers: readonly Parameter[],
-  value: (header: Parameter, schema: string) => JsonValue,
+  value: (header: Parameter, schema: string) => JsonValue | undefined,
 ): Record<string, string> {
   return Object.fromEntries(
-    headers.flatMap((header): [string, string][] =>
-      header.schema === undefined
-        ? []
-        : [[header.name.toLowerCase(), written(header, value(header, header.schema))]],
-    ),
+    headers.flatMap((header): [string, string][] => {
+      const sample = header.schema === undefined ? undefined : value(header, header.schema);
+      return sample === undefined ? [] : [[header.name.toLowerCase(), written(header, sample)]];
+    }),
   );
 }
 

@@ -155,7 +155,8 @@ function sampleParameters(
   return parameters.flatMap((parameter, index) => {
     const { schema, required } = parameter;
     if (schema === undefined || !(required || isChosen(seed, index))) return [];
-    return [{ parameter, value: sendable(value, parameter, schema, "request", seed + index) }];
+    const sample = sendable(value, parameter, schema, "request", seed + index);
+    return sample === undefined ? [] : [{ parameter, value: sample }];
   });
 }
 

@@ -6,18 +6,24 @@ import type { Sampler } from "./sampler.js";
 
 const mostTries = 60;
 
-/** A value of a parameter or a header that is not empty. */
+/**
+ * A value of a parameter or a header that is not empty.
+ *
+ * @returns `undefined` where there is none for one that may be left out.
+ * @throws DocumentError where there is none for one that is required.
+ */
 export function sendable(
   value: Sampler["value"],
-  { pointer }: Parameter,
+  { pointer, required }: Parameter,
   schema: string,
   direction: Direction,
   seed: number,
-): JsonValue {
+): JsonValue | undefined {
   for (let attempt = 0; attempt < mostTries; attempt++) {
     const found = value(schema, direction, seed + attempt * 104_729);
     if (!isEmpty(found)) return found;
   }
+  if (!required) return undefined;
   throw new DocumentError(`No sample out of ${mostTries} can be sent`, pointer);
 }
 
