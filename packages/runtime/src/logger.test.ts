@@ -116,9 +116,9 @@ describe("a logger", () => {
   });
 
   it("says what is wrong where a fetch gives nothing", async () => {
-    // @ts-expect-error -- that is the mistake
     const client = sampleClient("http://127.0.0.1:1", {
       logger: recorder().to,
+      // @ts-expect-error -- that is the mistake
       fetch: async () => undefined,
     });
     await expect(sampleOperation()(client, undefined)).rejects.toThrow(/the option fetch gave no Response/);

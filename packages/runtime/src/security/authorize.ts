@@ -3,7 +3,9 @@ import type { CallFacts } from "../errors/base.js";
 import { ConfigurationError } from "../errors/configuration-error.js";
 import { keepSecret } from "../errors/masked.js";
 import type { Plan } from "../plan.js";
+import { quietly } from "../quietly.js";
 import { isGiven, nameOf } from "./choose.js";
+import type { SecurityScheme } from "./scheme.js";
 
 /** What a request carries with its credentials in it. */
 export interface Credentials {
@@ -24,29 +26,34 @@ export function authorize(
 ): Credentials | Promise<Credentials> {
   const refuse = (reason: string, cause?: unknown): ConfigurationError =>
     new ConfigurationError(`${facts.operation}: ${reason}`, facts, cause);
-  const put = (given: readonly unknown[]): Credentials => {
-    const places = { headers: { ...headers }, query };
-    security.forEach((scheme, index) => {
-      const value = given[index];
-      // The end of a line comes along when a key is read from a file.
-      const secret = typeof value === "string" ? value.trim() : "";
-      if (secret === "") throw refuse(`A credential is missing: give ${nameOf(scheme)}`);
-      const sent = scheme.put(places, secret);
-      if (/[^\x20-\x7e]/.test(sent))
-        throw refuse(`The value of ${nameOf(scheme)} has characters that cannot be sent`);
-      keepSecret(facts, secret, sent);
-    });
-    return places;
+  const places = { headers: { ...headers }, query };
+  const put = (scheme: SecurityScheme, value: unknown): void => {
+    // The end of a line comes along when a key is read from a file.
+    const secret = typeof value === "string" ? value.trim() : "";
+    if (secret === "") throw refuse(`A credential is missing: give ${nameOf(scheme)}`);
+    const sent = scheme.put(places, secret);
+    if (/[^\x20-\x7e]/.test(sent))
+      throw refuse(`The value of ${nameOf(scheme)} has characters that cannot be sent`);
+    keepSecret(facts, secret, sent);
   };
-  const sources = security.map((scheme) => {
+  const waits: Promise<void>[] = [];
+  for (const scheme of security) {
     const source = options[scheme.option];
-    if (!isGiven(source)) return readEnvironment(scheme.env);
-    if (typeof source === "string") return source;
-    return ask(source).catch((cause: unknown) => {
-      throw refuse(`The function given as option ${scheme.option} failed`, cause);
-    });
-  });
-  return sources.some((source) => typeof source === "object") ? Promise.all(sources).then(put) : put(sources);
+    if (!isGiven(source)) put(scheme, readEnvironment(scheme.env));
+    else if (typeof source === "string") put(scheme, source);
+    else {
+      const wait = ask(source).then(
+        (value) => put(scheme, value),
+        (cause: unknown) => {
+          throw refuse(`The function given as option ${scheme.option} failed`, cause);
+        },
+      );
+      waits.push(wait);
+      // Another one may fail before it is waited for.
+      void quietly(() => wait);
+    }
+  }
+  return waits.length ? Promise.all(waits).then(() => places) : places;
 }
 
 /** What it throws at once is a rejection like any other. Whoever has no types may give a promise in its place. */

@@ -106,6 +106,16 @@ describe("credentials", () => {
     }
   });
 
+  it("that fail while another is refused are not left unhandled", async () => {
+    const client = sampleClient("http://127.0.0.1:1", {
+      apiKey: () => Promise.reject(new Error("vault")),
+      secondKey: "s\u0000",
+    });
+    await expect(sampleOperation({ security: pair })(client, undefined)).rejects.toThrow(
+      "listParcels: The value of the option secondKey (environment: PARCELS_SECOND) has characters that cannot be sent",
+    );
+  });
+
   it("are not in what a client shows", () => {
     const client = sampleClient("http://127.0.0.1:1", { apiKey: "hidden" });
     const shown =
