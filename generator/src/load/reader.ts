@@ -175,9 +175,15 @@ export class Reader {
   }
 }
 
-/** The field that a misspelt one was most likely meant to be: two typing mistakes away at the most. */
+/** The field that a misspelt one was most likely meant to be: two typing mistakes away at the most, one in a short word, or letters that changed places. */
 function nearest(word: string, fields: readonly string[]): string | undefined {
   if (fields.length === 0) return undefined;
   const found = closest(word, fields);
-  return distance(word.toLowerCase(), found.toLowerCase()) <= 2 ? found : undefined;
+  const [is, meant] = [word.toLowerCase(), found.toLowerCase()];
+  const isNear = distance(is, meant) <= (is.length <= 4 ? 1 : 2) || letters(is) === letters(meant);
+  return isNear ? found : undefined;
+}
+
+function letters(word: string): string {
+  return [...word].toSorted().join("");
 }

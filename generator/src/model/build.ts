@@ -15,7 +15,7 @@ import { configured } from "./naming.ts";
 import { type IncomingRequest, readWebhooks } from "./incoming.ts";
 import { warnOfNesting } from "./nesting.ts";
 import { settleOperations } from "./operation-names.ts";
-import { settleSchemes } from "./option-names.ts";
+import { serverVariables, settleSchemes } from "./option-names.ts";
 import { readLink, readOperations } from "./operation.ts";
 import { type PackagePlan, planPackages } from "./packages.ts";
 import { SchemaReader } from "./schema-reader.ts";
@@ -65,7 +65,9 @@ export function buildApis(
   const documentation = readLink(reader, root);
   const schemas = new SchemaReader(reader);
   const schemes = readSecuritySchemes(reader);
-  const described = readOperations(reader, schemas, schemes, options.config.names?.operations ?? {});
+  const variables = serverVariables(reader);
+  const chosenNames = options.config.names?.operations ?? {};
+  const described = readOperations(reader, schemas, schemes, chosenNames, variables);
   const tagged = settleOperations(reader, withStreams(described));
   const webhooks = readWebhooks(reader, schemas);
   if (tagged.length === 0 && webhooks.length === 0) {
@@ -89,7 +91,7 @@ export function buildApis(
   refuseEndless(schemas.definitions, diagnostics, position);
   warnOfUntold(schemas.definitions, schemasOf({ operations, webhooks }), diagnostics, position);
   const differing = directional(schemas.definitions);
-  const server = readServer(reader, root);
+  const server = readServer(reader, root, variables);
   const servers = [server, ...operations.flatMap((operation) => operation.server ?? [])];
   const settledSchemes = settleSchemes(reader, usedSchemes(operations, schemes), servers);
   const common = {

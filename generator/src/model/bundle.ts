@@ -18,7 +18,7 @@ import { documentedName, schemaRoot } from "./documented-name.ts";
 import { toMediaType } from "./http-names.ts";
 import { Inheritance } from "./inheritance.ts";
 import { finite, isExact } from "./numbers.ts";
-import { pathItemOf } from "./path-item.ts";
+import { partsOf, pathItemOf } from "./path-item.ts";
 import type { SchemaId } from "./schema.ts";
 import { mappedReference } from "./union-reader.ts";
 
@@ -71,8 +71,12 @@ export class Bundle {
   #incomingItem(node: SpecNode): unknown {
     const item = pathItemOf(this.#document, node);
     if (item === undefined) return node.value;
-    const parts = [item.target, ...item.beside.toReversed()];
-    return Object.assign({}, ...parts.map((part) => this.copy(part, "incomingItem"))) as unknown;
+    const parts = partsOf(item).toReversed();
+    const copies = parts.map(([part, fields]) => {
+      const value = Object.fromEntries(fields.map(([key, member]) => [key, member.value]));
+      return this.copy({ ...part, value }, "incomingItem");
+    });
+    return Object.assign({}, ...copies) as unknown;
   }
 
   /** The components that the copies lead to, and all that those lead to, in the order of their keys. */

@@ -1,4 +1,5 @@
 import type { Diagnostics } from "../diagnostics.ts";
+import { baseId } from "./inheritance.ts";
 import type { Definition, Schema, SchemaId } from "./schema.ts";
 
 type Definitions = ReadonlyMap<SchemaId, Definition>;
@@ -7,16 +8,19 @@ type Definitions = ReadonlyMap<SchemaId, Definition>;
 interface Extent {
   /** Levels of references. */
   readonly depth: number;
-  /** Parts, each counted as often as it is met. */
+  /** Parts, each counted as often as it is met; what extends a base counts as one part of that. */
   readonly parts: number;
+  /** The same with what extends a base as a whole: in a deep hierarchy each has the levels above it again. */
+  readonly whole: number;
   /** Variants, unions in unions and products of unions opened. */
   readonly leaves: number;
 }
 
 const maxDepth = 200;
 const maxParts = 10_000;
+const maxWhole = 100_000;
 
-const single: Extent = { depth: 0, parts: 1, leaves: 1 };
+const single: Extent = { depth: 0, parts: 1, whole: 1, leaves: 1 };
 
 /**
  * Refuses schemas that are made of too much by composition: a small document can name in forty lines what has more
@@ -34,14 +38,17 @@ export function refuseImmense(
   for (const { id } of definitions.values()) {
     for (const each of inOrder(id, definitions, known)) {
       const definition = definitions.get(each);
-      const extent = definition === undefined ? single : extentOf(definition.schema, known);
+      const { schema } = definition ?? {};
+      const found = schema === undefined ? single : extentOf(schema, known);
+      const isBase = schema?.kind === "union" && definitions.has(baseId(each));
+      const extent = isBase ? { ...found, parts: 1 + schema.variants.length } : found;
       known.set(each, extent);
       if (refused || definition === undefined || !isImmense(extent)) continue;
       refused = true;
       const { documentedName, file, pointer } = definition;
       diagnostics.add({
         code: "CW1005",
-        message: `the schema ${JSON.stringify(documentedName)} is made of too many others: ${extent.depth > maxDepth ? `more than ${maxDepth} levels` : `more than ${maxParts} parts`} of allOf, oneOf and anyOf`,
+        message: `the schema ${JSON.stringify(documentedName)} is made of too many others: ${extent.depth > maxDepth ? `more than ${maxDepth} levels` : `more than ${extent.whole > maxWhole ? maxWhole : maxParts} parts`} of allOf, oneOf and anyOf`,
         hint: "say it with fewer schemas, or put some of them into properties",
         file,
         pointer,
@@ -52,8 +59,8 @@ export function refuseImmense(
   return refused;
 }
 
-function isImmense({ depth, parts, leaves }: Extent): boolean {
-  return depth > maxDepth || parts > maxParts || leaves > maxParts;
+function isImmense({ depth, parts, whole, leaves }: Extent): boolean {
+  return depth > maxDepth || parts > maxParts || whole > maxWhole || leaves > maxParts;
 }
 
 /** The definitions that one is made of and that are not known yet, each behind its own parts; without recursion. */
@@ -86,16 +93,18 @@ function madeOf(schema: Schema): readonly SchemaId[] {
 /** What is not known yet is met on the way in a circle, which is refused elsewhere. */
 function extentOf(schema: Schema, known: ReadonlyMap<SchemaId, Extent>): Extent {
   if (schema.kind === "reference") {
-    const { depth, parts, leaves } = known.get(schema.id) ?? single;
-    return { depth: depth + 1, parts: parts + 1, leaves };
+    const { depth, parts, whole, leaves } = known.get(schema.id) ?? single;
+    return { depth: depth + 1, parts: parts + 1, whole: whole + 1, leaves };
   }
   if (schema.kind !== "union" && schema.kind !== "intersection") return single;
   const inner = schema.kind === "union" ? schema.variants.map((variant) => variant.schema) : schema.members;
   const extents = inner.map((part) => extentOf(part, known));
-  const sum = (key: "parts" | "leaves"): number => extents.reduce((total, each) => total + each[key], 0);
+  const sum = (key: "parts" | "whole" | "leaves"): number =>
+    extents.reduce((total, each) => total + each[key], 0);
   return {
     depth: extents.reduce((deepest, each) => Math.max(deepest, each.depth), 0),
     parts: 1 + sum("parts"),
+    whole: 1 + sum("whole"),
     leaves:
       schema.kind === "union" ? sum("leaves") : extents.reduce((product, each) => product * each.leaves, 1),
   };

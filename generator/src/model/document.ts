@@ -4,7 +4,7 @@ import type { Reader } from "../load/reader.ts";
 import type { PackageIdentity, SecurityScheme } from "./api.ts";
 import { Bundle, isKept, type NameOf } from "./bundle.ts";
 import type { PackagePlan } from "./packages.ts";
-import { partWith, type PathItem, pathItemOf } from "./path-item.ts";
+import { partsOf, partWith, type PathItem, pathItemOf } from "./path-item.ts";
 import { saysSecurity } from "./security.ts";
 
 /**
@@ -29,9 +29,8 @@ export function packageDocument(
   const nodes: SpecNode[] = [];
   const paths = reader.fields(child(root, "paths")).flatMap(([path, reference]) => {
     const item = pathItemOf(reader.document, reference);
-    const own = (item === undefined ? [] : fieldsOf(reader, item)).filter(([key]) =>
-      byPlace.has(`${key.toUpperCase()} ${path}`),
-    );
+    const fields = item === undefined ? [] : partsOf(item).flatMap(([, each]) => each);
+    const own = fields.filter(([key]) => byPlace.has(`${key.toUpperCase()} ${path}`));
     if (item === undefined || own.length === 0) return [];
     nodes.push(...own.map(([, node]) => node));
     const shared = copyShared(bundle, item);
@@ -71,19 +70,13 @@ function packageField({ name, className }: PackageIdentity): Readonly<Record<str
   return { name, className };
 }
 
-/** The fields that hold of a path item. */
-function fieldsOf(reader: Reader, item: PathItem): readonly (readonly [key: string, value: SpecNode])[] {
-  return [...item.beside, item.target].flatMap((part) =>
-    reader.fields(part).filter(([key]) => partWith(item, key) === part),
-  );
-}
-
 /** A path item without its operations, of which a package may have only some. */
 function copyShared(bundle: Bundle, item: PathItem): Readonly<Record<string, unknown>> {
   const fields = ["summary", "description", "servers", "parameters"].map((key) => {
     const part = partWith(item, key);
-    const value = child(part, key)?.value;
-    return object(bundle.copy({ ...part, value: value === undefined ? {} : { [key]: value } }, "pathItem"));
+    // An empty field was told of, and says nothing.
+    const value = child(part, key)?.value ?? null;
+    return object(bundle.copy({ ...part, value: value === null ? {} : { [key]: value } }, "pathItem"));
   });
   return Object.assign({}, ...fields) as Readonly<Record<string, unknown>>;
 }

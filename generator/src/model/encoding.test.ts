@@ -42,6 +42,13 @@ describe("an encoding", () => {
     ]);
   });
 
+  it("of a body that is no form and not multipart means nothing", () => {
+    const { operation: run, found } = operation(
+      `post: { operationId: run, requestBody: { content: { application/json: { schema: { properties: { a: {} } }, encoding: { b: ${type} } } } }, responses: {} }`,
+    );
+    expect([run.body?.encoding.size, found]).toEqual([0, []]);
+  });
+
   it("with a field that is misspelt is told", () => {
     expect(encoded("{ properties: { a: {} } }", "{ a: { contentTyp: text/csv } }")).toEqual([
       {},

@@ -106,6 +106,31 @@ describe("a base with a discriminator and no oneOf", () => {
     expect(again.types.map(({ name }) => name)).toEqual(api.types.map(({ name }) => name));
   });
 
+  it.each([
+    ["wide", () => "Pet", 3000],
+    ["deep", (index: number) => (index === 0 ? "Pet" : `K${index - 1}`), 100],
+  ])("may have many that extend it: %s", (_, parent, count) => {
+    const kinds = Array.from({ length: count }, (__, index) => child(`K${index}`, parent(index)));
+    const { api } = unionsIn([base(), ...kinds].join("\n"));
+    const pet = api.types.find(({ name }) => name === "Pet")?.definition.schema;
+    expect(pet?.kind === "union" ? pet.variants : []).toHaveLength(count);
+  });
+
+  it("is refused where what extends it is made of more than anybody writes", () => {
+    const to = (name: string): string => `{ $ref: "#/components/schemas/${name}" }`;
+    const bomb = Array.from(
+      { length: 11 },
+      (_, index) => `X${index}: { allOf: [${to(`X${index + 1}`)}, ${to(`X${index + 1}`)}] }`,
+    );
+    const kinds = Array.from(
+      { length: 40 },
+      (_, index) => `K${index}: { allOf: [${to("Pet")}, ${to("X0")}] }`,
+    );
+    expect(() => unionsIn([base(), ...kinds, ...bomb, "X11: { type: object }"].join("\n"))).toThrow(
+      /CW1005 .* "Pet" is made of too many others: more than 100000 parts/,
+    );
+  });
+
   it("with a oneOf of its own is that", () => {
     const { union } = unionsIn(
       [

@@ -1,6 +1,7 @@
 import { compare } from "../diagnostics.ts";
 import { child, isObject, nodeKey, type SpecNode } from "../load/node.ts";
 import type { Reader } from "../load/reader.ts";
+import type { SchemaId } from "./schema.ts";
 import { mappedReference } from "./union-reader.ts";
 
 /**
@@ -98,6 +99,11 @@ export class Inheritance {
       return isObject(member.value) && "$ref" in member.value ? (this.#reader.follow(member) ?? []) : [];
     });
   }
+}
+
+/** Where the own members of a base stand, beside the union that its name means. */
+export function baseId(id: SchemaId): SchemaId {
+  return `${id}~base`;
 }
 
 function isBase(node: SpecNode): boolean {

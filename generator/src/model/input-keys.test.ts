@@ -82,6 +82,18 @@ describe("places in the input", () => {
     expect(keys(`[${parameters.toReversed().join(", ")}]`)).toEqual(expected.toReversed());
   });
 
+  it("stay as written beyond twenty levels", () => {
+    const name = (levels: number): string => `p${"[a]".repeat(levels)}`;
+    expect(keys(`[{ name: '${name(20)}', in: query }]`)).toEqual([
+      `query ${name(20)} -> p${".a".repeat(20)}`,
+    ]);
+    for (const levels of [21, 5000]) {
+      expect(keys(`[{ name: '${name(levels)}', in: query }]`)).toEqual([
+        `query ${name(levels)} -> ${name(levels)}`,
+      ]);
+    }
+  });
+
   it("take any name", () => {
     expect(
       keys("[{ name: __proto__, in: query }, { name: 'a b', in: query }, { name: constructor, in: query }]"),

@@ -48,15 +48,32 @@ function nestedKeys(
     const key = parameter.in === "query" ? brackets(parameter.name) : undefined;
     return key === undefined || owners.has(key[0] ?? "") ? [] : [[parameter, key]];
   });
-  const byKey = new Map(wishes.map(([parameter, key]) => [JSON.stringify(key), parameter]));
+  const root: Place = { below: new Map() };
+  for (const [parameter, key] of wishes) {
+    let place = root;
+    for (const part of key) {
+      const next: Place = place.below.get(part) ?? { below: new Map() };
+      place.below.set(part, next);
+      place = next;
+    }
+    place.parameter = parameter;
+  }
   const flat = new Set<Described>();
   for (const [parameter, key] of wishes) {
-    for (let length = 2; length < key.length; length++) {
-      const shorter = byKey.get(JSON.stringify(key.slice(0, length)));
-      if (shorter !== undefined) flat.add(shorter).add(parameter);
+    let place: Place | undefined = root;
+    for (const part of key) {
+      place = place?.below.get(part);
+      const shorter = place?.parameter;
+      if (shorter !== undefined && shorter !== parameter) flat.add(shorter).add(parameter);
     }
   }
   return new Map(wishes.filter(([parameter]) => !flat.has(parameter)));
+}
+
+/** A place in the input, and those in it. */
+interface Place {
+  parameter?: Described;
+  readonly below: Map<string, Place>;
 }
 
 /** The name that each wishes, with a number where another has it: a name of its own comes first, then a wish. */
@@ -76,9 +93,9 @@ function settle(
   );
 }
 
-/** `page[limit]` -> `page`, `limit`; undefined for a name without brackets or with empty ones (`ids[]`). */
+/** `page[limit]` -> `page`, `limit`; undefined for a name without brackets, with empty ones (`ids[]`) or with more levels than anybody writes. */
 function brackets(name: string): readonly string[] | undefined {
-  const match = /^([^[\]]+)((?:\[[^[\]]+\])+)$/.exec(name);
+  const match = /^([^[\]]+)((?:\[[^[\]]+\]){1,20})$/.exec(name);
   if (match === null) return undefined;
   const inner = [...(match[2] ?? "").matchAll(/\[([^[\]]+)\]/g)].map((part) => part[1] ?? "");
   return [match[1] ?? "", ...inner];

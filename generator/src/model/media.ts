@@ -6,7 +6,7 @@ import { readExamples } from "./docs.ts";
 import { checkHeaders } from "./frame.ts";
 import { readEncoding } from "./encoding.ts";
 import { toMediaType } from "./http-names.ts";
-import { answerKind, bodyKind, meantType, preference } from "./media-kind.ts";
+import { answerKind, bodyKind, hasBytes, meantType, preference } from "./media-kind.ts";
 import type { MethodField } from "./methods.ts";
 import { noDocs, type Schema } from "./schema.ts";
 import type { SchemaReader } from "./schema-reader.ts";
@@ -30,7 +30,11 @@ export function readBody(reader: Reader, schemas: SchemaReader, operation: SpecN
     mediaType,
     kind,
     schema,
-    encoding: readEncoding(reader, media, schema, (id) => schemas.definitions.get(id)),
+    // Of other bodies it says nothing (OpenAPI 3.1, section 4.8.14).
+    encoding:
+      kind === "form" || kind === "multipart"
+        ? readEncoding(reader, media, schema, (id) => schemas.definitions.get(id))
+        : new Map(),
     examples: readExamples(reader, media),
     ...(description === undefined ? {} : { description }),
   };
@@ -142,7 +146,11 @@ function choose<Kind extends AnswerKind | BodyKind>(
       isLeftOut ? "remove it, or write type/subtype" : "write type/subtype, for example application/json",
     );
   }
-  const [best, ...rest] = all.toSorted((a, b) => preference(a.kind) - preference(b.kind));
+  // Only where there is a choice: a large schema takes time to look at.
+  const rank = ({ kind, media }: Content<Kind>): number =>
+    preference(kind, () => all.length > 1 && hasBytes(reader, media));
+  const ranks = new Map(all.map((content) => [content, rank(content)]));
+  const [best, ...rest] = all.toSorted((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0));
   const inParts: readonly Content<AnswerKind | BodyKind>[] = rest;
   const stream = best && !isStream(best.kind) ? inParts.find(isStreamed) : undefined;
   const others = rest.filter((other) => other !== stream);

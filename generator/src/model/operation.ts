@@ -10,11 +10,11 @@ import { configured, toFunctionName } from "./naming.ts";
 import { readPagination } from "./pagination.ts";
 import { readParameters } from "./parameter.ts";
 import { readPartialRules } from "./partial.ts";
-import { partWith } from "./path-item.ts";
-import { type Place, readPaths, refuseSecondQuery } from "./paths.ts";
+import { hasServers, partWith } from "./path-item.ts";
+import { type Place, readPaths } from "./paths.ts";
 import type { SchemaReader } from "./schema-reader.ts";
 import { readSecurityRequirements } from "./security.ts";
-import { hasServers, readServer } from "./server.ts";
+import { readServer } from "./server.ts";
 
 const operationFields = [
   "tags",
@@ -45,8 +45,9 @@ export function readOperations(
   schemas: SchemaReader,
   schemes: ReadonlyMap<string, SecurityScheme>,
   names: Readonly<Record<string, string>>,
+  variables: ReadonlySet<string>,
 ): readonly TaggedOperation[] {
-  return readPaths(reader).map((place) => readOperation(reader, schemas, schemes, names, place));
+  return readPaths(reader).map((place) => readOperation(reader, schemas, schemes, names, variables, place));
 }
 
 function readOperation(
@@ -54,9 +55,9 @@ function readOperation(
   schemas: SchemaReader,
   schemes: ReadonlyMap<string, SecurityScheme>,
   names: Readonly<Record<string, string>>,
-  place: Place,
+  variables: ReadonlySet<string>,
+  { item, node, path, method }: Place,
 ): TaggedOperation {
-  const { item, node, path, method } = place;
   reader.known(node, "an operation", operationFields);
   const id = reader.string(node, "operationId") ?? derivedId(reader, node, method, path);
   const summary = reader.string(node, "summary");
@@ -65,13 +66,12 @@ function readOperation(
   const body = withoutBody.has(method) ? refuseBody(reader, node, method) : readBody(reader, schemas, node);
   const pagination = readPagination(reader, node);
   const batch = readBatch(reader, node);
-  const serverOwner = [node, partWith(item, "servers")].find(hasServers);
+  const owners = [node, partWith(item, "servers")];
+  // An empty field is told of, and says nothing.
+  for (const owner of owners) if (child(owner, "servers")?.value === null) reader.items(owner, "servers");
+  const serverOwner = owners.find(hasServers);
   const { alternatives, scopes } = readSecurityRequirements(reader, node, schemes);
   const parameters = readParameters(reader, schemas, partWith(item, "parameters"), node, path);
-  const sent = alternatives?.flat().map((name) => schemes.get(name)) ?? [];
-  if ([...parameters, ...sent].some((each) => each !== undefined && "in" in each && each.in === "query")) {
-    refuseSecondQuery(reader, place);
-  }
   const chosen = configured(names, id) ?? readName(reader, node).givenName;
   const operation: Operation = {
     id,
@@ -92,7 +92,7 @@ function readOperation(
     ...(summary === undefined ? {} : { summary }),
     ...(description === undefined ? {} : { description }),
     ...(documentation === undefined ? {} : { documentation }),
-    ...(serverOwner === undefined ? {} : { server: readServer(reader, serverOwner) }),
+    ...(serverOwner === undefined ? {} : { server: readServer(reader, serverOwner, variables) }),
     ...(body === undefined ? {} : { body }),
     ...(alternatives === undefined ? {} : { security: alternatives }),
     ...(pagination === undefined ? {} : { pagination }),

@@ -83,9 +83,25 @@ describe("the option of a security scheme", () => {
     const chosen = "{ type: http, scheme: bearer, x-clientwright-option: fetch }";
     expect(options(text("[{ token: [] }]", `{ token: ${chosen} }`))[1]).toEqual([
       expect.stringMatching(
-        /^CW2003 .*\/token\/x-clientwright-option .* would have the option fetch, which every client has already$/,
+        /^CW2003 .*\/token\/x-clientwright-option .* would have the option fetch: every client has an option fetch$/,
       ),
     ]);
+  });
+
+  it.each(["constructor", "toString", "__proto__"])("gives way to what every object has: %s", (name) => {
+    expect(options(text(`[{ ${name}: [] }]`, `{ ${name}: ${key} }`))).toEqual([
+      [[name, `${name}2`]],
+      [expect.stringMatching(/^CW2016 .* becomes the option \w+2: every object has a member \w+$/)],
+    ]);
+  });
+
+  it("that a person chose gets a number where every object has it", () => {
+    const chosen = "{ type: http, scheme: bearer, x-clientwright-option: valueOf }";
+    const document = text("[{ token: [] }]", `{ token: ${chosen} }`);
+    expect(options(document)[0]).toEqual([["token", "valueOf2"]]);
+    const again = model(JSON.stringify(model(document).apis[0]?.document()));
+    expect(again.apis[0]?.security.get("token")?.option).toBe("valueOf2");
+    expect(again.found).toEqual([]);
   });
 
   it("does not matter where no operation asks for it", () => {
@@ -115,5 +131,38 @@ describe("the option of a server variable", () => {
         /^CW2016 .*\/servers\/0\/variables\/timeout .* becomes the option timeout3: every client has an option timeout$/,
       ),
     ]);
+  });
+
+  it("gives way to what every object has", () => {
+    const { apis, found } = model(
+      text("[]", "{}", "[{ url: 'https://{constructor}.com', variables: { constructor: { default: a } } }]"),
+    );
+    expect(apis[0]?.server).toMatchObject({
+      url: "https://{constructor2}.com",
+      variables: [{ name: "constructor2" }],
+    });
+    expect(describeAll(found)).toEqual([
+      expect.stringMatching(/^CW2016 .* option constructor2: every object has a member constructor$/),
+    ]);
+  });
+
+  it("is none that another server's variable has", () => {
+    const server = (name: string): string =>
+      `servers: [{ url: 'https://{${name}}.com', variables: { ${name}: { default: a } } }]`;
+    const item = (id: string, own: string): string =>
+      `{ get: { operationId: ${id}, responses: {}${own === "" ? "" : `, ${own}`} } }`;
+    const { apis } = model(
+      documentOf(`${server("retry")}
+paths:
+  /a: ${item("a", server("retry2"))}
+  /b: { ${server("retry3")}, get: { operationId: b, responses: {} } }
+  /c: ${item("c", server("retry"))}`),
+    );
+    const [api] = apis;
+    expect(
+      [api?.server, ...(api?.operations.map(({ server: own }) => own) ?? [])].map(
+        (each) => each?.variables[0]?.name,
+      ),
+    ).toEqual(["retry4", "retry2", "retry3", "retry4"]);
   });
 });

@@ -1,6 +1,8 @@
 import { child, report, type SpecNode } from "../load/node.ts";
 import type { Reader } from "../load/reader.ts";
 import type { SecurityScheme, Server } from "./api.ts";
+import { methodFields } from "./methods.ts";
+import { partWith, pathItemOf } from "./path-item.ts";
 import { describedSchemes } from "./security.ts";
 
 /** The options of every client: the runtime's `ClientOptions`, which that of a package extends. */
@@ -19,18 +21,56 @@ export const clientOptions: ReadonlySet<string> = new Set([
   "userAgent",
 ]);
 
-/** A server whose variables are options that no client has anyhow: one that is gets a number, in the template too. */
-export function settleVariables(reader: Reader, node: SpecNode, server: Server): Server {
-  const used = new Set([...clientOptions, ...server.variables.map(({ name }) => name)]);
+/** What every object has: an option of this name would never be absent. */
+const objectMembers: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
+
+/** Who has a name that no option can have; undefined for one that is free. */
+function ownerOf(name: string): string | undefined {
+  if (clientOptions.has(name)) return "every client has an option";
+  return objectMembers.has(name) ? "every object has a member" : undefined;
+}
+
+/** The names of the variables of all servers: calls of one client may go to any of them, so that their options stand together. */
+export function serverVariables(reader: Reader): ReadonlySet<string> {
+  const { root, dialect } = reader.document;
+  const owners = reader.fields(child(root, "paths")).flatMap(([, reference]) => {
+    const item = pathItemOf(reader.document, reference);
+    if (item === undefined) return [];
+    const operations = methodFields(dialect).flatMap((method) => child(partWith(item, method), method) ?? []);
+    return [partWith(item, "servers"), ...operations];
+  });
+  const names = [root, ...owners].flatMap((owner) => {
+    const servers = child(owner, "servers");
+    const first = servers && child(servers, 0);
+    const variables = first && child(first, "variables");
+    return reader.members(variables).map(([name]) => name);
+  });
+  return new Set(names);
+}
+
+/**
+ * A server whose variables are options that no client has anyhow: one that is gets a number, in the template too.
+ *
+ * @param names - The variables of all servers.
+ */
+export function settleVariables(
+  reader: Reader,
+  node: SpecNode,
+  server: Server,
+  names: ReadonlySet<string>,
+): Server {
+  const used = new Set([...clientOptions, ...names]);
   const renamed = new Map<string, string>();
-  for (const { name } of server.variables.filter((variable) => clientOptions.has(variable.name))) {
+  for (const { name } of server.variables) {
+    const owner = ownerOf(name);
+    if (owner === undefined) continue;
     const option = numbered(name, used);
     renamed.set(name, option);
     report(
       reader.diagnostics,
       "CW2016",
       child(child(node, "variables") ?? node, name) ?? node,
-      `the server variable ${JSON.stringify(name)} becomes the option ${option}: every client has an option ${name}`,
+      `the server variable ${JSON.stringify(name)} becomes the option ${option}: ${owner} ${name}`,
       "give the variable another name, in the url and under variables",
     );
   }
@@ -55,7 +95,7 @@ export function settleSchemes(
   servers: readonly Server[],
 ): ReadonlyMap<string, SecurityScheme> {
   const variables = servers.flatMap((server) => server.variables.map(({ name }) => name));
-  const taken = new Set([...clientOptions, ...variables]);
+  const taken = new Set([...clientOptions, ...objectMembers, ...variables]);
   const used = new Set([...taken, ...[...schemes.values()].map(({ option }) => option)]);
   const nodes = new Map(describedSchemes(reader));
   return new Map(
@@ -63,14 +103,15 @@ export function settleSchemes(
       if (!taken.has(scheme.option)) return [name, scheme];
       const node = reader.follow(nodes.get(name)) ?? reader.document.root;
       const chosen = child(node, "x-clientwright-option");
-      const owner = clientOptions.has(scheme.option) ? "every client" : "a server variable";
+      const owner = ownerOf(scheme.option) ?? "a server variable has an option";
       const what = `the security scheme ${JSON.stringify(name)}`;
-      if (chosen !== undefined) {
+      // What every object has, nobody chose in place of something else.
+      if (chosen !== undefined && !objectMembers.has(scheme.option)) {
         report(
           reader.diagnostics,
           "CW2003",
           chosen,
-          `${what} would have the option ${scheme.option}, which ${owner} has already`,
+          `${what} would have the option ${scheme.option}: ${owner} ${scheme.option}`,
           "choose another name",
         );
         return [name, scheme];
@@ -80,7 +121,7 @@ export function settleSchemes(
         reader.diagnostics,
         "CW2016",
         node,
-        `${what} becomes the option ${option}: ${owner} has an option ${scheme.option}`,
+        `${what} becomes the option ${option}: ${owner} ${scheme.option}`,
         "choose a name at the scheme: x-clientwright-option",
       );
       return [name, { ...scheme, option }];

@@ -172,3 +172,14 @@ get: { operationId: run, parameters: [{ name: a, in: query, description: Own. },
     expect(read("[{ name: A, in: query }, { name: a, in: query }]").found).toEqual([]);
   });
 });
+
+it.each([
+  ["type", "remove it, or prefix it with x- if it is yours"],
+  ["styl", "did you mean style?"],
+  ["ni", "did you mean in?"],
+])("the unknown field %s of a parameter has the hint: %s", (field, hint) => {
+  const { found } = operation(
+    `get: { operationId: run, parameters: [{ name: q, in: query, ${field}: a }], responses: {} }`,
+  );
+  expect(found).toMatchObject([{ code: "CW1031", hint }]);
+});

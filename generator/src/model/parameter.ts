@@ -4,6 +4,7 @@ import type { Parameter, ParameterLocation } from "./api.ts";
 import { expectToken } from "./http-names.ts";
 import { withKeys } from "./input-keys.ts";
 import { overrideDocs, readDocs, readExamples } from "./docs.ts";
+import { withoutFragment } from "./paths.ts";
 import { noDocs, type Schema } from "./schema.ts";
 import type { SchemaReader } from "./schema-reader.ts";
 
@@ -179,7 +180,7 @@ function checkPath(
   path: string,
   parameters: readonly Omit<Parameter, "key">[],
 ): void {
-  const templated = [...path.matchAll(/\{([^{}]+)\}/g)].map((match) => match[1] ?? "");
+  const templated = [...withoutFragment(path).matchAll(/\{([^{}]+)\}/g)].map((match) => match[1] ?? "");
   const described = parameters
     .filter((parameter) => parameter.in === "path")
     .map((parameter) => parameter.name);

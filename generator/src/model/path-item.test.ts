@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { describeAll, documentOf, model } from "../testing/document.ts";
+import { describeAll, documentOf, model, modelOne } from "../testing/document.ts";
 
 const op = (id: string, rest = ""): string => `{ operationId: ${id}, responses: {}${rest} }`;
 
@@ -60,6 +60,52 @@ describe("fields beside the reference of a path item", () => {
     expect(found).toEqual([
       expect.stringMatching(/^CW1034 openapi.yaml:4:\d+ \/paths\/~1x~1\{id\}\/get get stands here and in/),
     ]);
+  });
+
+  it.each(["get: null", "parameters: null", "servers: null", "get:"])(
+    "that are empty say nothing: %s",
+    (own) => {
+      const { operations, found } = read(
+        `, ${own}`,
+        `, parameters: [${id}], servers: [{ url: https://b.com }], description:`,
+      );
+      expect(operations).toEqual(["GET get(id)https://b.com", "PUT put(id)https://b.com"]);
+      expect(found).toEqual([expect.stringMatching(/^CW1033 .* has no value; it is treated as absent/)]);
+    },
+  );
+
+  it("leave the servers to what they lead to, where their list is empty", () => {
+    const { operations, found } = read(
+      ", servers: []",
+      `, parameters: [${id}], servers: [{ url: https://b.com }]`,
+    );
+    expect(operations).toEqual(["GET get(id)https://b.com", "PUT put(id)https://b.com"]);
+    expect(found).toEqual([]);
+  });
+
+  it("do not stand empty in the package's own document", () => {
+    const text = documentOf(
+      `paths: { /x: { $ref: "#/components/pathItems/P", parameters: , servers: , put: } }
+webhooks: { added: { $ref: "#/components/pathItems/P", get: , summary: } }
+components: { pathItems: { P: { summary: S., parameters: , get: ${op("a")} } } }`,
+    );
+    const { paths, webhooks } = modelOne(text).document() as Record<string, Record<string, object>>;
+    expect(Object.entries(paths?.["/x"] ?? {}).map(([key, value]) => `${key} ${value === null}`)).toEqual([
+      "summary false",
+      "get false",
+    ]);
+    expect(webhooks?.["added"]).toMatchObject({ summary: "S.", get: { operationId: "a" } });
+  });
+
+  it("are told of once each in long chains of references", () => {
+    const chain = Array.from(
+      { length: 3000 },
+      (_, index) => `  /p${index}: { $ref: "#/paths/~1p${index + 1}", summary: x, parameters: [], x-a: 1 }`,
+    );
+    const { found } = model(
+      documentOf(`paths:\n${chain.join("\n")}\n  /p3000: { parameters: [], description: D }`),
+    );
+    expect(found.filter(({ code }) => code === "CW1034")).toHaveLength(3000);
   });
 
   it("are told of when they are unknown", () => {

@@ -32,14 +32,15 @@ describe("a path", () => {
     expect(found(`  "/a#x": ${op("a", ", parameters: [{ name: q, in: query }]")}`)).toHaveLength(1);
   });
 
-  it.each([
-    ["a parameter", ", parameters: [{ name: q, in: query }]"],
-    ["a key", ", security: [{ key: [] }]"],
-  ])("with a query is refused where %s would stand behind it", (_, rest) => {
+  it("with a query may have parameters and a key behind it", () => {
+    const rest = ", parameters: [{ name: q, in: query }], security: [{ key: [] }]";
     const components = "components: { securitySchemes: { key: { type: apiKey, in: query, name: k } } }";
     const { found: all } = model(documentOf(`paths: { "/a?x=1": ${op("a", rest)} }\n${components}`));
-    expect(codesOf(all)).toEqual(["CW1035", "CW1030"]);
-    expect(all[1]).toMatchObject({ pointer: "/paths/~1a?x=1/get" });
+    expect(codesOf(all)).toEqual(["CW1035"]);
+  });
+
+  it.each(["/a#{id}", "/a#{id", "/a#}"])("%s has a fragment, whose braces mean nothing", (path) => {
+    expect(found(`  "${path}": ${op("a")}`)).toEqual([expect.stringMatching(/^CW1035 .* has a fragment/)]);
   });
 
   it("is the same as another that names its parameters otherwise: a warning", () => {
@@ -51,7 +52,7 @@ describe("a path", () => {
   });
 });
 
-it("the method TRACE cannot be sent, and is refused", () => {
+it("the method TRACE cannot be sent, and is left out", () => {
   const { apis, found: all } = model(
     documentOf(
       `paths: { /a: { get: { operationId: a, responses: {} }, trace: { operationId: t, responses: {} } } }`,
@@ -59,7 +60,7 @@ it("the method TRACE cannot be sent, and is refused", () => {
   );
   expect(describeAll(all)).toEqual([
     expect.stringMatching(
-      /^CW2010 .*\/paths\/~1a\/trace an operation with the method "TRACE" cannot be expressed/,
+      /^CW1034 .*\/paths\/~1a\/trace no client can send a TRACE request, so the operation is left out/,
     ),
   ]);
   expect(apis[0]?.operations.map(({ id }) => id)).toEqual(["a"]);

@@ -1,7 +1,7 @@
 import { report, type SpecNode } from "../load/node.ts";
 import type { Reader } from "../load/reader.ts";
 import { type MethodField, methodFields } from "./methods.ts";
-import { partWith, type PathItem, readPathItem } from "./path-item.ts";
+import { itemsFrom, partWith, type PathItem, readPathItem } from "./path-item.ts";
 
 const itemFields = ["$ref", "summary", "description", "servers", "parameters", "additionalOperations"];
 
@@ -18,11 +18,12 @@ export function readPaths(reader: Reader): readonly Place[] {
   const { root, dialect } = reader.document;
   const methods = methodFields(dialect);
   const known = new Map<string, string>();
+  const checked = new Set<PathItem>();
   return reader.fields(reader.object(root, "paths")).flatMap(([path, reference]) => {
     const item = readPathItem(reader, reference);
     if (item === undefined) return [];
     checkPath(reader, reference, path, known);
-    for (const part of [...item.beside, item.target]) {
+    for (const { part } of itemsFrom(item, checked)) {
       refuseOtherMethods(reader, part);
       reader.known(part, "a path item", [...itemFields, ...methods]);
     }
@@ -43,7 +44,7 @@ function checkPath(reader: Reader, node: SpecNode, path: string, known: Map<stri
     report(reader.diagnostics, "CW1030", node, `the path ${quoted} does not start with /`, "add the slash");
   }
   const unnamed = path.replaceAll(/\{[^{}]+\}/g, "{}");
-  if (/[{}]/.test(unnamed.replaceAll("{}", "")) || path.includes("{}")) {
+  if (/[{}]/.test(withoutFragment(path).replaceAll(/\{[^{}]+\}/g, ""))) {
     report(
       reader.diagnostics,
       "CW1030",
@@ -61,7 +62,7 @@ function checkPath(reader: Reader, node: SpecNode, path: string, known: Map<stri
       "remove it; what tells operations of one path apart is their method",
     );
   }
-  if (hasQuery(path)) {
+  if (withoutFragment(path).includes("?")) {
     report(
       reader.diagnostics,
       "CW1035",
@@ -83,13 +84,20 @@ function checkPath(reader: Reader, node: SpecNode, path: string, known: Map<stri
   }
 }
 
-/** Operations must not be lost: these have methods of their own (OpenAPI 3.2, section 4.9.1), or one that cannot be sent. */
+/** Operations must not be lost: these have methods of their own (OpenAPI 3.2, section 4.9.1). */
 function refuseOtherMethods(reader: Reader, item: SpecNode): void {
   const trace = reader.object(item, "trace");
-  for (const [method, node] of [
-    ...reader.members(reader.object(item, "additionalOperations")),
-    ...(trace === undefined ? [] : [["TRACE", trace] as const]),
-  ]) {
+  if (trace !== undefined) {
+    // Frameworks describe it with all other methods of a handler, and nobody misses it.
+    report(
+      reader.diagnostics,
+      "CW1034",
+      trace,
+      "no client can send a TRACE request, so the operation is left out",
+      "nothing to do, or remove it from the document",
+    );
+  }
+  for (const [method, node] of reader.members(reader.object(item, "additionalOperations"))) {
     report(
       reader.diagnostics,
       "CW2010",
@@ -103,20 +111,4 @@ function refuseOtherMethods(reader: Reader, item: SpecNode): void {
 /** What requests are sent to: many documents tell operations of one path and method apart by a fragment. */
 export function withoutFragment(path: string): string {
   return path.replace(/#.*$/s, "");
-}
-
-function hasQuery(path: string): boolean {
-  return withoutFragment(path).includes("?");
-}
-
-/** What a call puts into the query would stand behind another one. */
-export function refuseSecondQuery(reader: Reader, { node, path }: Place): void {
-  if (!hasQuery(path)) return;
-  report(
-    reader.diagnostics,
-    "CW1030",
-    node,
-    `the path ${JSON.stringify(path)} has a query, and calls add one of their own`,
-    "describe what stands behind the ? as parameters with in: query",
-  );
 }

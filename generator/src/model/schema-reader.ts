@@ -4,7 +4,7 @@ import { asText, ofProperties, type Places, isBinary, readBytes } from "./byte-p
 import { overrideDocs, readDocs } from "./docs.ts";
 import { documentedName, isInnerUnion, schemaRoot } from "./documented-name.ts";
 import { readName } from "./given-name.ts";
-import { Inheritance } from "./inheritance.ts";
+import { baseId, Inheritance } from "./inheritance.ts";
 import { warnOfKeywords } from "./keywords.ts";
 import { readLiterals } from "./literals.ts";
 import { readWriteOf } from "./read-write.ts";
@@ -265,9 +265,4 @@ export class SchemaReader {
       docs,
     };
   }
-}
-
-/** Where the own members of a base stand, beside the union that its name means. */
-function baseId(id: SchemaId): SchemaId {
-  return `${id}~base`;
 }

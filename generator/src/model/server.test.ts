@@ -75,6 +75,19 @@ describe("the server", () => {
     expect(modelOne(text("[{ url: https://x.com }]")).operations[0]).not.toHaveProperty("server");
   });
 
+  it("of an operation that says nothing there is the document's, or its path's, with a warning", () => {
+    for (const [own, path] of [
+      ["servers: null", ""],
+      ["", "servers: null"],
+    ]) {
+      const { apis, found } = model(text("[{ url: https://x.com }]", own, path));
+      expect(apis[0]?.operations[0]).not.toHaveProperty("server");
+      expect(describeAll(found)).toEqual([expect.stringMatching(/^CW1033 .*servers has no value/)]);
+    }
+    const path = "servers: [{ url: https://path.com }]";
+    expect(modelOne(text("[]", "servers: null", path)).operations[0]?.server?.url).toBe("https://path.com");
+  });
+
   it.each([
     ["7", /^CW1030 .*\/servers servers must be an array/],
     ["[7]", /^CW1030 .*\/servers\/0 a server must be an object/],

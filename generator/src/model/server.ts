@@ -4,17 +4,13 @@ import type { Server, ServerVariable } from "./api.ts";
 import { readVariable as readVariableName } from "./http-names.ts";
 import { settleVariables } from "./option-names.ts";
 
-/** An empty list says nothing, as in a document without servers. */
-export function hasServers(owner: SpecNode): boolean {
-  const servers = child(owner, "servers")?.value;
-  return servers !== undefined && !(Array.isArray(servers) && servers.length === 0);
-}
-
 /**
  * Reads the first server of the document, or of an operation or path that has its own (OpenAPI, Server Object). A
  * relative URL is no server for a client, which then needs a base URL.
+ *
+ * @param names - The variables of all servers.
  */
-export function readServer(reader: Reader, owner: SpecNode): Server {
+export function readServer(reader: Reader, owner: SpecNode, names: ReadonlySet<string>): Server {
   const [node, ...more] = reader.items(owner, "servers");
   if (node === undefined || !reader.expectObject(node, "a server")) return { variables: [] };
   reader.require(node, "url", "a server");
@@ -35,11 +31,12 @@ export function readServer(reader: Reader, owner: SpecNode): Server {
   const others = more.flatMap((other) =>
     reader.expectObject(other, "a server") ? (readTemplate(reader, other) ?? []) : [],
   );
-  return settleVariables(reader, node, {
+  const server = {
     variables,
     ...(usable === undefined ? {} : { url: usable }),
     ...(others.length === 0 ? {} : { others }),
-  });
+  };
+  return settleVariables(reader, node, server, names);
 }
 
 /** The URL of a server that requests can be sent to, as it is written: judged is what the defaults make of it. */
