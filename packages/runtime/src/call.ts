@@ -81,9 +81,11 @@ export class LazyCall<Data, Failure> implements Call<Data, Failure> {
     onData?: ((data: Data) => Kept | PromiseLike<Kept>) | null,
     onError?: ((error: unknown) => Mended | PromiseLike<Mended>) | null,
   ): Promise<Kept | Mended> {
-    // Without a function a promise goes on with what it has.
-    const give = typeof onData === "function" ? onData : (data: Data) => data as unknown as Kept;
-    return this.#ask(false).then((answer) => give(answer.data as Data), onError);
+    return this.#ask(false).then(
+      // Without a function a promise goes on with what it has.
+      ({ data }) => (typeof onData === "function" ? onData(data as Data) : (data as Kept)),
+      onError,
+    );
   }
 
   catch<Mended = never>(
