@@ -1,74 +1,47 @@
-// CPU time of small programs, measured in turn so that what else the machine does falls on all of them.
+// CPU time of small programs, each in a process of its own, run in turn so that what else the machine does falls on all.
 import { join } from "node:path";
 import { runOrThrow } from "../consumer/command.ts";
 import { median } from "./project.ts";
 
-/** Node programs that each race takes: what the engine makes of a program differs from one to the next. */
-const processes = 4;
-
 /** What a program used. */
 export interface Used {
-  /** Milliseconds of CPU. */
+  /** Median of its rounds, in milliseconds of CPU. */
   readonly cpu: number;
-  /** Of that, to what the first program used. */
+  /** Median of its ratios to the first program in the same round: what slows the machine for a while slows both. */
   readonly ratio: number;
 }
 
 /**
- * Runs programs round after round, each in a process of its own. Each prints the milliseconds of CPU, of all its threads,
- * that it used.
+ * Runs programs round after round. Each prints the milliseconds of CPU, of all its threads, that it used.
  *
  * @param programs - By name, the arguments for Node.
- * @returns the median of each, and of its ratios to the first in the same round
  */
 export async function raceCpu(
   programs: Readonly<Record<string, readonly string[]>>,
   folder: string,
   rounds: number,
 ): Promise<ReadonlyMap<string, Used>> {
-  const columns: Record<string, number[]> = {};
-  for (let round = 0; round < rounds; round++)
-    for (const [name, input] of Object.entries(programs))
-      (columns[name] ??= []).push(Number(await runOrThrow(process.execPath, input, { cwd: folder })));
-  const [first = []] = Object.values(columns);
+  const names = Object.keys(programs);
+  const table: number[][] = [];
+  for (let round = 0; round < rounds; round++) {
+    const row: number[] = [];
+    for (const input of Object.values(programs))
+      row.push(Number(await runOrThrow(process.execPath, input, { cwd: folder })));
+    table.push(row);
+  }
   return new Map(
-    Object.entries(columns).map(([name, column]) => {
-      const ratios = column.map((value, round) => value / (first[round] ?? Number.NaN));
-      return [name, { cpu: median(column), ratio: median(ratios) }];
+    names.map((name, at) => {
+      const cpu = median(table.map((row) => row[at] ?? Number.NaN));
+      const ratio = median(table.map((row) => (row[at] ?? Number.NaN) / (row[0] ?? Number.NaN)));
+      return [name, { cpu, ratio }];
     }),
   );
 }
 
-/**
- * Races the calls of contestants in one process, in slices: whether V8 takes what a call leaves for long-lived costs up to
- * a quarter, and in processes of their own it was chance who paid for that.
- *
- * @param contestants - By name, files of `programs/` whose `prepare` gives a function that makes one call.
- * @param calls - In one slice.
- * @param slices - Of each contestant in each of four processes.
- * @returns what a call took on average: the collections of garbage fall on some of the slices only
- */
-export async function raceCalls(
-  folder: string,
-  contestants: Readonly<Record<string, string>>,
-  url: string,
-  calls: number,
-  slices: number,
-): Promise<ReadonlyMap<string, Used>> {
+/** The arguments that make so many calls of one contestant against the service at a URL, after as many to warm up. */
+export function calls(folder: string, contestant: string, url: string, count: number): readonly string[] {
   const programs = join(folder, "programs");
-  const files = Object.values(contestants).map((file) => join(programs, file));
-  const input = ["--expose-gc", join(programs, "calls.js"), url, `${calls}`, `${slices}`, ...files];
-  const sums = files.map(() => 0);
-  for (let run = 0; run < processes; run++) {
-    const rows: number[][] = JSON.parse(await runOrThrow(process.execPath, input, { cwd: folder }));
-    for (const [at, row] of rows.entries()) for (const slice of row) sums[at] = (sums[at] ?? 0) + slice;
-  }
-  return new Map(
-    Object.keys(contestants).map((name, at) => {
-      const sum = sums[at] ?? Number.NaN;
-      return [name, { cpu: sum / slices / processes, ratio: sum / (sums[0] ?? Number.NaN) }];
-    }),
-  );
+  return [join(programs, "calls.js"), join(programs, contestant), url, String(count)];
 }
 
 /** Prints each figure, and its ratio to the first one. */

@@ -1,17 +1,21 @@
 import { startLoopback } from "../contract/loopback.ts";
-import { raceCalls, report } from "./cpu.ts";
+import { calls, raceCpu, report } from "./cpu.ts";
 import { inProject } from "./project.ts";
 
 /** CPU of one search page of 1,000 events, against `fetch` and JSON.parse alone. The service runs in another process. */
-const calls = 20;
-const slices = 30;
+const rounds = 11;
+const count = 300;
 
 await inProject([], async (folder) => {
   const service = await startLoopback();
   service.answerWith({ status: 200, headers: { "content-type": "application/json" }, body: page() });
   try {
-    const contestants = { "fetch and JSON.parse": "page-plain.js", clientwright: "page-ours.js" };
-    const used = await raceCalls(folder, contestants, service.url, calls, slices);
+    const program = (name: string): readonly string[] => calls(folder, `page-${name}.js`, service.url, count);
+    const used = await raceCpu(
+      { "fetch and JSON.parse": program("plain"), clientwright: program("ours") },
+      folder,
+      rounds,
+    );
     report(used, 2, "clientwright / fetch and JSON.parse: at most 1.05");
   } finally {
     await service.close();
