@@ -36,7 +36,9 @@ export function judge(cases: readonly Judged[], reasons: readonly Reason[]): Agr
       continue;
     }
     const about = changes.filter((change) => isBreak(change) === breaks);
-    const found = about.map((change) => reasons.find((reason) => fits(reason, change, breaks, objections)));
+    const found = about.map((change) =>
+      reasons.find((reason) => fits(reason, change, breaks, objections, name)),
+    );
     // Where we see a break and the judge none, each of our breaks needs its reason. Where it is the other way round,
     // one of the changes is what the judge objects to.
     if (about.length === 0) {
@@ -63,12 +65,19 @@ export function judge(cases: readonly Judged[], reasons: readonly Reason[]): Agr
   return { cases: cases.length, agreed, explained, unexplained };
 }
 
-function fits(reason: Reason, change: Change, breaks: boolean, objections: readonly string[]): boolean {
-  const { ours, rule, direction, theirs } = reason;
+function fits(
+  reason: Reason,
+  change: Change,
+  breaks: boolean,
+  objections: readonly string[],
+  name: string,
+): boolean {
+  const { ours, rule, direction, theirs, edit } = reason;
   return (
     ours === (breaks ? "breaks" : "fine") &&
     rule === change.rule &&
     (direction === undefined || change.direction === direction || change.direction === "both") &&
+    (edit === undefined || edit.test(name)) &&
     (theirs === undefined || objections.some((text) => theirs.test(text)))
   );
 }

@@ -11,6 +11,8 @@ export interface Reason {
   /** Only where the judge says this: a text that its message has. */
   readonly theirs?: RegExp;
   readonly direction?: "input" | "output";
+  /** Only where the document was changed in this way: a text that the name of the case has. */
+  readonly edit?: RegExp;
   readonly because: string;
 }
 

@@ -32,6 +32,7 @@ export const redoclyReasons: readonly Reason[] = [
     ours: "breaks",
     rule: "property-required",
     direction: "input",
+    edit: /^add a variant\b/,
     because:
       "Variants that all say only what is required have no type; beside one that says more they have, and code that gave none of it no longer compiles.",
   },
