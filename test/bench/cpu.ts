@@ -1,5 +1,4 @@
 // CPU time of small programs, each in a process of its own, run in turn so that what else the machine does falls on all.
-import { join } from "node:path";
 import { runOrThrow } from "../consumer/command.ts";
 import { median } from "./project.ts";
 
@@ -36,19 +35,4 @@ export async function raceCpu(
       return [name, { cpu, ratio }];
     }),
   );
-}
-
-/** The arguments that make so many calls of one contestant against the service at a URL, after as many to warm up. */
-export function calls(folder: string, contestant: string, url: string, count: number): readonly string[] {
-  const programs = join(folder, "programs");
-  return [join(programs, "calls.js"), join(programs, contestant), url, String(count)];
-}
-
-/** Prints each figure, and its ratio to the first one. */
-export function report(figures: ReadonlyMap<string, Used>, digits: number, target: string): void {
-  for (const [name, { cpu, ratio }] of figures) {
-    const time = cpu.toFixed(digits).padStart(8);
-    process.stdout.write(`${name.padEnd(28)} ${time} ms CPU   ${ratio.toFixed(2)}\n`);
-  }
-  process.stdout.write(`${target}\n`);
 }

@@ -1,22 +1,18 @@
+import { join } from "node:path";
 import { startLoopback } from "../contract/loopback.ts";
-import { calls, raceCpu, report } from "./cpu.ts";
+import { raceCalls } from "./calls.ts";
 import { inProject } from "./project.ts";
 
 /** CPU of one search page of 1,000 events, against `fetch` and JSON.parse alone. The service runs in another process. */
-const rounds = 11;
-const count = 300;
+const turn = 20;
 
 await inProject([], async (folder) => {
   const service = await startLoopback();
   service.answerWith({ status: 200, headers: { "content-type": "application/json" }, body: page() });
   try {
-    const program = (name: string): readonly string[] => calls(folder, `page-${name}.js`, service.url, count);
-    const used = await raceCpu(
-      { "fetch and JSON.parse": program("plain"), clientwright: program("ours") },
-      folder,
-      rounds,
-    );
-    report(used, 2, "clientwright / fetch and JSON.parse: at most 1.05");
+    const program = (name: string): string => join(folder, "programs", `page-${name}.js`);
+    const contestants = { peer: program("plain"), ours: program("ours") };
+    await raceCalls("fetch and JSON.parse", contestants, service.url, turn, "at most 1.05");
   } finally {
     await service.close();
   }
