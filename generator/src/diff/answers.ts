@@ -20,8 +20,15 @@ export function compareAnswers(comparison: Comparison, old: Operation, now: Oper
     after.delete(failure.status);
   }
   for (const failure of after.values()) {
-    recorder.add("failure-added", answerScope(scope, failure), { after: failure.status });
+    // Its body had a type before, where a wider status is documented.
+    const wider = failures(old).find(({ status }) => covers(status, failure.status));
+    const rule = wider === undefined || isSameData(wider, failure) ? "failure-added" : "failure-specified";
+    recorder.add(rule, answerScope(scope, failure), { after: failure.status });
   }
+}
+
+function covers(wide: string, status: string): boolean {
+  return wide === "default" || wide === `${status.slice(0, 1)}XX`;
 }
 
 /** What a call gives is one of the data of all successes: their statuses are second to that. */
@@ -96,6 +103,9 @@ function compareOne({ recorder, schemas }: Comparison, old: Answer, now: Answer,
     return;
   }
   if (old.mediaType !== now.mediaType) recorder.add("answer-media-type-changed", scope, details);
+  if (old.end !== now.end) {
+    recorder.add("stream-end-changed", scope, { before: old.end ?? "none", after: now.end ?? "none" });
+  }
   if (old.schema === undefined || now.schema === undefined) return;
   compareTexts(recorder, scope, old.schema.docs, now.schema.docs);
   schemas.compare(old.schema, now.schema, "output", scope);

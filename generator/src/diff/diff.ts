@@ -66,11 +66,16 @@ export function diffApi(old: Api, now: Api): readonly Change[] {
   const whole: Scope = { subject: now.package.name, steps: [], preview: isPreview(old) };
   compareServers(recorder, old.server, now.server, whole);
   compareOptions(recorder, old, now, whole);
-  compareExports(recorder, old, now);
-  const text = ({ title, description, documentation }: Api): string =>
-    JSON.stringify([title, description, documentation]);
-  if (text(old) !== text(now)) recorder.add("package-text-changed", whole);
+  compareExports(recorder, schemas, old, now);
+  if (wordsOf(old) !== wordsOf(now)) recorder.add("package-text-changed", whole);
   return recorder.changes;
+}
+
+/** What is said of a package, its servers and its credentials. */
+function wordsOf({ title, description, documentation, server, security }: Api): string {
+  const variables = server.variables.map((variable) => [variable.name, variable.description]);
+  const schemes = [...security].map(([name, scheme]) => [name, scheme.description]);
+  return JSON.stringify([title, description, documentation, server.others, variables, schemes]);
 }
 
 interface PairedOperations {

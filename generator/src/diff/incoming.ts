@@ -1,6 +1,7 @@
 import type { IncomingRequest } from "../model/incoming.ts";
 import type { Comparison } from "./operations.ts";
 import { inside, type Scope } from "./recorder.ts";
+import { compareTexts } from "./texts.ts";
 
 /**
  * Compares the requests that a service sends: webhooks, or the callbacks of one operation. What arrives is read like an
@@ -38,8 +39,8 @@ function keyOf({ name, method, url }: IncomingRequest): string {
 
 function compareOne(comparison: Comparison, old: IncomingRequest, now: IncomingRequest, scope: Scope): void {
   const { recorder, schemas } = comparison;
-  const text = ({ summary, description, deprecated }: IncomingRequest): string =>
-    JSON.stringify([summary, description, deprecated]);
+  const text = ({ summary, description, deprecated, body }: IncomingRequest): string =>
+    JSON.stringify([summary, description, deprecated, body?.description, body?.examples]);
   if (text(old) !== text(now)) recorder.add("incoming-text-changed", scope);
   const here = inside(scope, { kind: "body" });
   const say = ({ body }: IncomingRequest): string =>
@@ -47,6 +48,7 @@ function compareOne(comparison: Comparison, old: IncomingRequest, now: IncomingR
   if (say(old) !== say(now)) {
     recorder.add("incoming-body-changed", here, { before: say(old), after: say(now) });
   } else if (old.body !== undefined && now.body !== undefined) {
+    compareTexts(recorder, { ...here, direction: "output" }, old.body.schema.docs, now.body.schema.docs);
     schemas.compare(old.body.schema, now.body.schema, "output", here);
   }
   for (const answer of old.answers) {
@@ -55,7 +57,12 @@ function compareOne(comparison: Comparison, old: IncomingRequest, now: IncomingR
     if (found === undefined || found.kind !== answer.kind) {
       recorder.add("incoming-answer-changed", at, { before: answer.kind, after: found?.kind ?? "none" });
     } else if (answer.schema !== undefined && found.schema !== undefined) {
+      compareTexts(recorder, { ...at, direction: "input" }, answer.schema.docs, found.schema.docs);
       schemas.compare(answer.schema, found.schema, "input", at);
     }
+  }
+  for (const { status, kind } of now.answers) {
+    if (old.answers.some((answer) => answer.status === status)) continue;
+    recorder.add("incoming-answer-added", inside(scope, { kind: "answer", status }), { after: kind });
   }
 }

@@ -40,6 +40,16 @@ export class SchemaComparison {
   /** Compares two schemas at one place, then everything that they lead to, the nearest first. */
   compare(before: Schema, after: Schema, direction: Direction, scope: Scope): void {
     this.#schemas(before, after, this.#sides[direction], { ...scope, direction });
+    this.#rest();
+  }
+
+  /** Compares two named schemas, then everything that they lead to, unless something led to them already. */
+  compareNamed(before: SchemaId, after: SchemaId, direction: Direction, preview: boolean): void {
+    this.#definitions(before, after, this.#sides[direction], { subject: "", steps: [], direction, preview });
+    this.#rest();
+  }
+
+  #rest(): void {
     for (let next = this.#waiting.shift(); next !== undefined; next = this.#waiting.shift()) next();
   }
 
@@ -50,6 +60,12 @@ export class SchemaComparison {
     }
     if (!this.#isNew(before, after, sides.direction)) return;
     this.#views(before, after, sides, scope);
+  }
+
+  /** Compares schemas with what is said of them at this place. */
+  #described(before: Schema, after: Schema, sides: Sides, scope: Scope): void {
+    compareTexts(this.#recorder, scope, before.docs, after.docs);
+    this.#schemas(before, after, sides, scope);
   }
 
   #isNew(before: unknown, after: unknown, direction: Direction): boolean {
@@ -65,14 +81,14 @@ export class SchemaComparison {
     const old = sides.old.api.definitions.get(before);
     const now = sides.new.api.definitions.get(after);
     if (old === undefined || now === undefined) return undefined;
-    const way = [scope.reachedBy ?? scope.subject, placeText(scope.steps)];
+    const way = [scope.reachedBy ?? scope.subject, placeText(scope.steps)].filter((text) => text !== "");
     const own: Scope = {
       subject: sides.new.api.typeName(after, sides.direction),
       steps: [],
       direction: sides.direction,
       old,
       new: now,
-      reachedBy: way.filter((text) => text !== "").join(scope.reachedBy === undefined ? " " : "."),
+      ...(way.length === 0 ? {} : { reachedBy: way.join(scope.reachedBy === undefined ? " " : ".") }),
       preview: scope.preview,
     };
     if (this.#isNew(before, after, sides.direction)) {
@@ -110,6 +126,8 @@ export class SchemaComparison {
     for (const [one, other] of pairs) {
       const title = other.title ?? one.title;
       const at = title === undefined ? scope : inside(scope, { kind: "variant", title });
+      if (one.id === undefined && other.id === undefined)
+        compareTexts(this.#recorder, at, one.shape.docs, other.shape.docs);
       if (this.#parts(one, other, sides, at)) continue;
       this.#add("type-changed", at, partText(one), partText(other));
     }
@@ -175,11 +193,11 @@ export class SchemaComparison {
     if ((old.items.kind === "never") !== (now.items.kind === "never")) return false;
     for (const [index, schema] of old.prefix.entries()) {
       const other = now.prefix[index];
-      if (other !== undefined) this.#schemas(schema, other, sides, inside(scope, { kind: "element", index }));
+      const at = inside(scope, { kind: "element", index });
+      if (other !== undefined) this.#described(schema, other, sides, at);
     }
     const at = inside(scope, { kind: "items" });
-    compareTexts(this.#recorder, at, old.items.docs, now.items.docs);
-    this.#schemas(old.items, now.items, sides, at);
+    this.#described(old.items, now.items, sides, at);
     return true;
   }
 
@@ -196,8 +214,7 @@ export class SchemaComparison {
       const [was, is] = [isRequired(property, sides.direction), isRequired(other, sides.direction)];
       if (!was && is) this.#add("property-required", at);
       if (was && !is) this.#add("property-optional", at);
-      compareTexts(this.#recorder, at, property.schema.docs, other.schema.docs);
-      this.#schemas(property.schema, other.schema, sides, at);
+      this.#described(property.schema, other.schema, sides, at);
     }
     for (const [name, property] of after) {
       if (before.has(name)) continue;
@@ -209,7 +226,7 @@ export class SchemaComparison {
     }
     const at = inside(scope, { kind: "additional" });
     if (old.additional !== undefined && now.additional !== undefined)
-      this.#schemas(old.additional, now.additional, sides, at);
+      this.#described(old.additional, now.additional, sides, at);
     else if (old.additional !== undefined) this.#recorder.add("additional-removed", at, { on: "old" });
     else if (now.additional !== undefined) this.#add("additional-added", at);
   }

@@ -1,9 +1,12 @@
 import type { Api } from "../model/api.ts";
-import { isOpen, reachable } from "../model/direction.ts";
+import { isOpen } from "../model/direction.ts";
 import type { Origin } from "../model/locate.ts";
 import { knownEnumName } from "../model/surface.ts";
-import { schemasOf } from "../model/type-declarations.ts";
+import type { SchemaId } from "../model/schema.ts";
+import { reached } from "../model/type-declarations.ts";
+import { compareNamedTypes } from "./named-types.ts";
 import type { Recorder, Scope } from "./recorder.ts";
+import type { SchemaComparison } from "./schemas.ts";
 
 /** Something exported that is no operation's own: a type, or a function for a type. */
 interface Export {
@@ -15,8 +18,10 @@ interface Export {
 }
 
 /** Compares what two versions of a package export besides what belongs to one operation. */
-export function compareExports(recorder: Recorder, before: Api, after: Api): void {
-  const [old, now] = [exportsOf(before), exportsOf(after)];
+export function compareExports(recorder: Recorder, schemas: SchemaComparison, before: Api, after: Api): void {
+  const stable = stableDefinitions(before);
+  compareNamedTypes(recorder, schemas, before, after, stable);
+  const [old, now] = [exportsOf(before, stable), exportsOf(after, stableDefinitions(after))];
   for (const each of old.values()) {
     if (now.has(each.name)) continue;
     const rule = each.isType ? "type-removed" : "export-removed";
@@ -31,8 +36,7 @@ function scope({ name, origin, preview }: Export, side: "old" | "new"): Scope {
   return { subject: name, steps: [], preview, ...(origin === undefined ? {} : { [side]: origin }) };
 }
 
-function exportsOf(api: Api): ReadonlyMap<string, Export> {
-  const stable = stableDefinitions(api);
+function exportsOf(api: Api, stable: ReadonlySet<SchemaId>): ReadonlyMap<string, Export> {
   const found = new Map<string, Export>();
   const add = (name: string, isType: boolean, id?: string): void => {
     const origin = id === undefined ? undefined : api.definitions.get(id);
@@ -54,11 +58,8 @@ function exportsOf(api: Api): ReadonlyMap<string, Export> {
 }
 
 /** The named schemas that an operation leads to which is no preview. */
-function stableDefinitions(api: Api): ReadonlySet<string> {
+function stableDefinitions(api: Api): ReadonlySet<SchemaId> {
   const operations = api.operations.filter(({ preview }) => !preview);
-  const roots = schemasOf({ operations, webhooks: api.webhooks });
-  return new Set([
-    ...reachable(roots, api.definitions, "input"),
-    ...reachable(roots, api.definitions, "output"),
-  ]);
+  const { input, output } = reached({ operations, webhooks: api.webhooks }, api.definitions);
+  return new Set([...input, ...output]);
 }

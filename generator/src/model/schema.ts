@@ -160,6 +160,8 @@ export interface Docs {
 
 /** The bounds that a document states: for the reader's eyes and the diff, never checked by a client. */
 export interface Limits {
+  /** Of numbers: whole ones alone. */
+  readonly integer?: boolean;
   readonly format?: string;
   readonly pattern?: string;
   readonly minimum?: number;

@@ -22,8 +22,7 @@ export function declareTypes(
   /** Names that do not follow from what a schema is called, since others want them too. */
   readonly settled: ReadonlyMap<SchemaId, string>;
 } {
-  const inputs = reachable(inputSchemas(plan), definitions, "input");
-  const outputs = reachable(outputSchemas(plan), definitions, "output");
+  const { input: inputs, output: outputs } = reached(plan, definitions);
   const taken = new Set(publicNames(plan));
   const named = nameDefinitions(
     [...definitions.values()].filter(({ id }) => inputs.has(id) || outputs.has(id)),
@@ -162,6 +161,17 @@ type Speaking = Pick<PackagePlan, "operations" | "webhooks">;
 /** Every schema that operations and webhooks speak of themselves. */
 export function schemasOf(speaking: Speaking): readonly Schema[] {
   return [...inputSchemas(speaking), ...outputSchemas(speaking)];
+}
+
+/** The named schemas that operations and webhooks lead to, by direction. */
+export function reached(
+  speaking: Speaking,
+  definitions: ReadonlyMap<SchemaId, Definition>,
+): Readonly<Record<Direction, ReadonlySet<SchemaId>>> {
+  return {
+    input: reachable(inputSchemas(speaking), definitions, "input"),
+    output: reachable(outputSchemas(speaking), definitions, "output"),
+  };
 }
 
 /** What is sent: the requests of the client, and its answers to those of the service. */

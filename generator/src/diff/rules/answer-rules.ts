@@ -4,6 +4,8 @@ const text = "content: { application/json: { schema: { type: string } } }";
 const run = (responses: string, rest = ""): string =>
   `get: { operationId: run, ${rest}responses: { ${responses} } }`;
 const list = `"200": { description: D., content: { application/json: { schema: { type: object, properties: { data: { type: array, items: { type: string } }, more: { type: array, items: { type: number } }, next: { type: string } } } } } }`;
+const events = (end: string): string =>
+  `"200": { description: D., content: { text/event-stream: { itemSchema: { type: object, properties: { data: { type: string, contentMediaType: application/json, contentSchema: { type: object } } } }, x-clientwright-stream: { end: ${end} } } } }`;
 const query = "parameters: [{ name: cursor, in: query, schema: { type: string } }], ";
 const paged = (items: string, rest = ""): string =>
   `${query}x-clientwright-pagination: { style: cursor, items: "$response.body#/${items}", cursor: $request.query.cursor, next: $response.body#/next${rest} }, `;
@@ -27,7 +29,9 @@ export type AnswerRuleId =
   | "answer-kind-changed"
   | "answer-media-type-changed"
   | "failure-added"
+  | "failure-specified"
   | "failure-removed"
+  | "stream-end-changed"
   | "answer-text-changed"
   | "pagination-added"
   | "pagination-removed"
@@ -42,6 +46,7 @@ export type AnswerRuleId =
   | "incoming-added"
   | "incoming-removed"
   | "incoming-body-changed"
+  | "incoming-answer-added"
   | "incoming-answer-changed"
   | "incoming-text-changed";
 
@@ -116,6 +121,18 @@ export const answerRules: Readonly<Record<AnswerRuleId, Rule>> = {
       run(`"200": { description: D. }, "404": { description: N., ${text} }`),
     ),
   },
+  "failure-specified": {
+    title: "a failure that a range or the default covered has a body of its own",
+    ...always("major"),
+    why: "The body of a failure has one more type.",
+    migration: "Tell the failures apart by their status before their bodies are read.",
+    example: operations(
+      run(`"200": { description: D. }, default: { description: F., ${text} }`),
+      run(
+        `"200": { description: D. }, default: { description: F., ${text} }, "404": { description: N., content: { application/json: { schema: { type: number } } } }`,
+      ),
+    ),
+  },
   "failure-removed": {
     title: "a failure is no longer documented",
     ...always("major"),
@@ -125,6 +142,12 @@ export const answerRules: Readonly<Record<AnswerRuleId, Rule>> = {
       run(`"200": { description: D. }, "404": { description: N., ${text} }`),
       run('"200": { description: D. }'),
     ),
+  },
+  "stream-end-changed": {
+    title: "what marks the end of a stream of events changed",
+    ...always("minor"),
+    why: "The items have the same type. A version that does not know the mark takes it for an item.",
+    example: operations(run(events("DONE")), run(events("END"))),
   },
   "answer-text-changed": {
     title: "the description or the examples of an answer changed",
@@ -223,6 +246,17 @@ export const answerRules: Readonly<Record<AnswerRuleId, Rule>> = {
     example: documents(
       service(`one: { post: { requestBody: { required: true, ${text} } } }`),
       service(`one: { post: { requestBody: { ${text} } } }`),
+    ),
+  },
+  "incoming-answer-added": {
+    title: "the service takes one more answer to what it sends",
+    ...always("minor"),
+    why: "Code that gives another answer is not touched.",
+    example: documents(
+      service('one: { post: { responses: { "204": { description: D. } } } }'),
+      service(
+        `one: { post: { responses: { "204": { description: D. }, "200": { description: D., ${text} } } } }`,
+      ),
     ),
   },
   "incoming-answer-changed": {

@@ -107,9 +107,10 @@ export const schemaRules: Readonly<Record<SchemaRuleId, Rule>> = {
   },
   "additional-added": {
     title: "members of any name are described now",
-    input: "minor",
+    input: "major",
     output: "minor",
-    why: "The members with names stay what they are.",
+    why: "The members with names stay what they are. But a value whose type is an interface or a class has no index signature, and may no longer be given.",
+    migration: "Give an object of the generated type, or of a type alias.",
     example: schemas(
       object("a: { type: string }"),
       object("a: { type: string }", ", additionalProperties: true"),

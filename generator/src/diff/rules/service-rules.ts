@@ -13,6 +13,8 @@ const answered = (schema: string): string =>
   `paths: { /a: { get: { operationId: a, responses: { "200": { description: D., content: { application/json: { schema: { $ref: "#/components/schemas/${schema}" } } } } } } } }\ncomponents: { schemas: { ${schema}: { type: string } } }`;
 const enumeration = (schema: string): string =>
   `paths: { /a: { get: { operationId: a, responses: { "200": { description: D., content: { application/json: { schema: { $ref: "#/components/schemas/E" } } } } } } } }\ncomponents: { schemas: { E: ${schema} } }`;
+const shared = (name: string): string =>
+  `paths: { /a: { post: { operationId: a, requestBody: { required: true, content: { application/json: { schema: { $ref: "#/components/schemas/It" } } } }, responses: { "200": { description: D., content: { application/json: { schema: { $ref: "#/components/schemas/It" } } } } } } } }\ncomponents: { schemas: { It: { type: object, properties: { name: ${name}, more: { type: string } } } } }`;
 const open = "{ enum: [x, y], x-clientwright-open: true }";
 
 /** The rules of serviceRules, by id. */
@@ -22,6 +24,7 @@ export type ServiceRuleId =
   | "export-added"
   | "export-removed"
   | "type-removed"
+  | "type-split"
   | "export-changed"
   | "server-removed"
   | "server-changed"
@@ -75,6 +78,13 @@ export const serviceRules: Readonly<Record<ServiceRuleId, Rule>> = {
     why: "Code that imports it no longer compiles.",
     migration: "Import the type that stands in its place.",
     example: documents(answered("Old"), answered("New")),
+  },
+  "type-split": {
+    title: "the type stands for answers alone now, and requests take another one",
+    ...always("major"),
+    why: "A value of this type may hold what requests must not, or lack what the type has now: code that sends it no longer compiles.",
+    migration: "Where the value is sent, use the type of requests.",
+    example: documents(shared("{ type: string }"), shared("{ type: string, enum: [x, y] }")),
   },
   "export-changed": {
     title: "the exported declaration changed, though the document says the same",
