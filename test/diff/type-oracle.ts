@@ -22,7 +22,8 @@ export type Deep<T> = T extends string | number | boolean | null | undefined | D
   : T extends object ? { [Key in keyof T]-?: Deep<Exclude<T[Key], undefined>> } : T;
 export interface ApiError<Status, Body = unknown> { status: Status; body: Body }
 export interface RateLimitError<Body = unknown> { status: 429; body: Body }
-export type UndocumentedStatus<Documented = never> = "undocumented" | (Documented extends never ? never : never);
+export type UndocumentedStatus<Documented = never, Range = "3XX" | "4XX" | "5XX"> =
+  (Range extends string ? { undocumented: Range } : never) | (Documented extends never ? never : never);
 export type TransportError = "transport";
 export type PartialAnswerError = "partial";
 `;

@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 import { Scratch } from "../release/archive.ts";
 import {
@@ -44,7 +44,10 @@ export async function changesetCommand(command: ChangesetCommand): Promise<numbe
     return exitCodes.input;
   }
   const plans = planChangesets(released, readChangesets(folder), readMemory(folder));
-  if (command.check) return report(plans);
+  const unsettled = [...plans.conflicts.map(conflict), ...plans.left.map(leftOver)];
+  for (const problem of unsettled) process.stdout.write(`${printable(problem)}\n`);
+  if (plans.conflicts.length > 0) return exitCodes.drift;
+  if (command.check) return report(plans, unsettled.length > 0);
   write(folder, plans);
   return exitCodes.ok;
 }
@@ -55,7 +58,13 @@ async function releasedPackages(
 ): Promise<readonly Released[] | undefined> {
   const packages = await presentPackages(here);
   if (packages === undefined) return undefined;
-  const base = since === undefined ? openReleaseBase(packages, here) : await openSide(since, here);
+  const released = since === undefined ? openReleaseBase(packages, here) : undefined;
+  process.stderr.write(released?.note ?? "");
+  for (const name of released?.note === undefined ? (released?.unreleased ?? []) : [])
+    process.stderr.write(
+      `${printable(name)} was never released: its first version needs no list of changes.\n`,
+    );
+  const base = released ?? (await openSide(since ?? "", here));
   if (base === undefined || here.diagnostics.hasErrors) return undefined;
   const known = new Set(base.packages.map(({ api }) => api.package.name));
   // The first release of a package has nothing to tell; one that is gone has no place for a changeset.
@@ -73,8 +82,17 @@ async function releasedPackages(
   });
 }
 
-function report({ problems }: ChangesetPlans): number {
+function conflict(file: string): string {
+  return `.changeset/${file} has the marks of a merge in it: settle it, or delete it and run \`clientwright changeset\``;
+}
+
+function leftOver(file: string): string {
+  return `.changeset/${file} was edited by hand and tells of changes that are no more: delete it, or give what still holds in it another name`;
+}
+
+function report({ problems }: ChangesetPlans, isUnsettled: boolean): number {
   for (const problem of problems) process.stdout.write(`${printable(problem)}\n`);
+  if (isUnsettled && problems.length === 0) return exitCodes.drift;
   if (problems.length === 0) {
     process.stdout.write("Every change has its changeset.\n");
     return exitCodes.ok;
@@ -87,8 +105,10 @@ function write(folder: string, { plans, obsolete }: ChangesetPlans): void {
   const say = (action: string, file: string): void => {
     process.stdout.write(`${action} ${printable(relative(process.cwd(), join(folder, file)))}\n`);
   };
-  const memory = { ...readMemory(folder) };
-  const before = memoryText(memory);
+  const memory: Record<string, string> = {};
+  for (const [file, hashes] of Object.entries(readMemory(folder))) memory[file] = hashes.at(-1) ?? "";
+  const path = join(folder, memoryName);
+  const before = existsSync(path) ? readFileSync(path, "utf8").replaceAll("\r\n", "\n") : memoryText({});
   for (const { file, text, action, package: name, level } of plans) {
     if (action === "write") writeFileSync(join(folder, file), text);
     if (action !== "keep") memory[file] = hashOf(text);
@@ -104,7 +124,7 @@ function write(folder: string, { plans, obsolete }: ChangesetPlans): void {
   }
   const left = new Set(readChangesets(folder).map(({ name }) => name));
   const now = Object.fromEntries(Object.entries(memory).filter(([file]) => left.has(file)));
-  if (memoryText(now) !== before) writeFileSync(join(folder, memoryName), memoryText(now));
+  if (memoryText(now) !== before) writeFileSync(path, memoryText(now));
   if (plans.length === 0 && obsolete.length === 0)
     process.stdout.write("No package changed since its release.\n");
 }

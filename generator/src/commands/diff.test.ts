@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import { execFileSync } from "node:child_process";
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -146,9 +147,14 @@ describe("diff", () => {
     [["diff", "a.yaml", "bad.yaml"], 1, "CW1002"],
     [["diff", "a.yaml", "."], 1, "is no package and holds none"],
     [["diff", "a.yaml", "b.yaml", "--package", "none"], 1, "no package is called none"],
+    [["diff", "a.yaml", "b.yaml", "--package", "one,none"], 1, "no package is called none"],
+    [["diff", "garbage.tgz", "b.yaml"], 1, "garbage.tgz is no tarball of a generated package"],
+    [["diff", "cut.tgz", "b.yaml"], 1, "cut.tgz is no tarball of a generated package"],
     [["changeset"], 1, "no clientwright.config.ts"],
   ])("%j exits %i", async (args, expected, message) => {
     const folder = temporaryFolder({ "a.yaml": document("One"), "b.yaml": broken, "bad.yaml": "a: [" });
+    writeFileSync(join(folder, "garbage.tgz"), "no archive");
+    writeFileSync(join(folder, "cut.tgz"), gzipSync(Buffer.alloc(10_000, "x")).subarray(0, 40));
     const { code, stderr } = await run(folder, args);
     expect([code, stderr]).toEqual([expected, expect.stringContaining(message)]);
   });
@@ -195,7 +201,93 @@ describe("changeset", () => {
 
   it("asks for none for a package that was never released", async () => {
     const folder = await generatedProject({ ...project(), ".changeset/config.json": "{}" });
-    const { code, stdout } = await run(folder, ["changeset", "--check"]);
+    const outside = await run(folder, ["changeset", "--check"]);
+    expect([outside.code, outside.stdout]).toEqual([0, "Every change has its changeset.\n"]);
+    expect(outside.stderr).toContain("This is no git repository");
+    git(folder, "init", "-q", "-b", "main");
+    const { code, stdout, stderr } = await run(folder, ["changeset", "--check"]);
     expect([code, stdout]).toEqual([0, "Every change has its changeset.\n"]);
+    expect(stderr).toContain("@acme/one was never released");
+  });
+
+  it("is refused where a clone has neither the tag nor the history of a release", async () => {
+    const origin = await released(false);
+    writeFileSync(join(origin, "spec/one.yaml"), broken);
+    await generateIn(origin);
+    git(origin, "commit", "-qam", "a break");
+    const clone = temporaryFolder({});
+    git(clone, "clone", "-q", "--depth", "1", `file://${origin}`, "shallow");
+    const shallow = join(clone, "shallow");
+    for (const command of [["changeset", "--check"], ["diff"]]) {
+      const refused = await run(shallow, command);
+      expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining("fetch-depth: 0")]);
+    }
+    git(shallow, "fetch", "-q", "--unshallow");
+    expect((await run(shallow, ["changeset", "--check"])).code).toBe(3);
+  });
+
+  it("is neither written nor passed with the marks of a merge in it", async () => {
+    const folder = await released();
+    writeFileSync(join(folder, "spec/one.yaml"), broken);
+    await run(folder, ["changeset"]);
+    const path = join(folder, ".changeset/api-one.md");
+    const memory = join(folder, ".changeset/api-changesets.json");
+    const [text, hashes] = [readFileSync(path, "utf8"), readFileSync(memory, "utf8")];
+    const merged = (one: string): string =>
+      `<<<<<<< HEAD\n${one}=======\n${one.replace(/[0-9a-f]{64}/, "0".repeat(64))}>>>>>>> other\n`;
+    writeFileSync(path, text.replace(/Breaking:\n/, merged("Breaking:\n")));
+    const marked = readFileSync(path, "utf8");
+    writeFileSync(memory, merged(hashes));
+    for (const command of [["changeset"], ["changeset", "--check"]]) {
+      const refused = await run(folder, command);
+      expect([refused.code, refused.stdout]).toEqual([
+        3,
+        expect.stringContaining("api-one.md has the marks of a merge"),
+      ]);
+    }
+    expect(readFileSync(path, "utf8")).toBe(marked);
+    // Once it is settled, a memory that still has both sides knows what is its own.
+    writeFileSync(path, text);
+    expect((await run(folder, ["changeset", "--check"])).code).toBe(0);
+    expect((await run(folder, ["changeset"])).stdout).toContain("unchanged .changeset/api-one.md");
+    expect(readFileSync(memory, "utf8")).toBe(hashes);
+  });
+
+  it("is the same with the line ends of another system", async () => {
+    const folder = await released();
+    writeFileSync(join(folder, "spec/one.yaml"), broken);
+    await run(folder, ["changeset"]);
+    for (const name of ["api-one.md", "api-changesets.json"]) {
+      const path = join(folder, ".changeset", name);
+      writeFileSync(path, readFileSync(path, "utf8").replaceAll("\n", "\r\n"));
+    }
+    expect((await run(folder, ["changeset", "--check"])).code).toBe(0);
+  });
+
+  it("does not count again what a prerelease has told of", async () => {
+    const folder = await released();
+    writeFileSync(join(folder, "spec/one.yaml"), broken);
+    await run(folder, ["changeset"]);
+    writeTree(folder, {
+      ".changeset/pre.json": '{ "mode": "pre", "tag": "next", "changesets": ["api-one"] }',
+    });
+    const { code, stdout } = await run(folder, ["changeset", "--check"]);
+    expect([code, stdout]).toEqual([3, expect.stringContaining("and no changeset")]);
+  });
+
+  it("that was edited is left, and told of, when its change was taken back", async () => {
+    const folder = await released();
+    writeFileSync(join(folder, "spec/one.yaml"), broken);
+    await run(folder, ["changeset"]);
+    const path = join(folder, ".changeset/api-one.md");
+    writeFileSync(path, `${readFileSync(path, "utf8")}More.\n`);
+    writeTree(folder, { "spec/one.yaml": document("One") });
+    const checked = await run(folder, ["changeset", "--check"]);
+    expect([checked.code, checked.stdout]).toEqual([
+      3,
+      expect.stringContaining("was edited by hand and tells of changes"),
+    ]);
+    expect((await run(folder, ["changeset"])).stdout).toContain("was edited by hand and tells of changes");
+    expect(readFileSync(path, "utf8")).toContain("More.");
   });
 });

@@ -1,6 +1,6 @@
 import { type Level, highest, isAtLeast } from "../diff/change.ts";
 import { Scratch } from "../release/archive.ts";
-import { compareSides, type PackageChanges } from "../release/comparison.ts";
+import { compareSides, isCalled, type PackageChanges } from "../release/comparison.ts";
 import { changesMarkdown } from "../release/markdown.ts";
 import { openReleaseBase } from "../release/release-base.ts";
 import {
@@ -36,8 +36,9 @@ export async function diffCommand(command: DiffCommand): Promise<number> {
     return exitCodes.input;
   }
   const packages = await compareSides(old, now, command.only);
-  if (packages.length === 0 && command.only !== undefined) {
-    process.stderr.write(`clientwright: no package is called ${command.only.join(" or ")}\n`);
+  const unknown = (command.only ?? []).filter((name) => !packages.some((each) => isCalled(each.name, name)));
+  if (unknown.length > 0) {
+    process.stderr.write(`clientwright: no package is called ${unknown.join(" or ")}\n`);
     return exitCodes.input;
   }
   const level = highest(packages.flatMap((each) => each.level ?? []));
@@ -62,6 +63,7 @@ async function openSinceRelease(here: Surroundings): Promise<readonly [Side | un
   const packages = await presentPackages(here);
   if (packages === undefined) return [undefined, undefined];
   const base = openReleaseBase(packages, here);
+  process.stderr.write(base.note ?? "");
   const now = packages
     .map(({ api }) => ({ api }))
     .filter(({ api }) => !base.unreleased.has(api.package.name));

@@ -21,14 +21,11 @@ export function compareAnswers(comparison: Comparison, old: Operation, now: Oper
   }
   for (const failure of after.values()) {
     // Its body had a type before, where a wider status is documented.
-    const wider = failures(old).find(({ status }) => covers(status, failure.status));
+    const wide = (status: string): Answer | undefined => failures(old).find((each) => each.status === status);
+    const wider = wide(`${failure.status.slice(0, 1)}XX`) ?? wide("default");
     const rule = wider === undefined || isSameData(wider, failure) ? "failure-added" : "failure-specified";
     recorder.add(rule, answerScope(scope, failure), { after: failure.status });
   }
-}
-
-function covers(wide: string, status: string): boolean {
-  return wide === "default" || wide === `${status.slice(0, 1)}XX`;
 }
 
 /** What a call gives is one of the data of all successes: their statuses are second to that. */

@@ -195,3 +195,48 @@ components: { schemas: { It: { properties: { b: { type: string }, a: { enum: [y,
     expect(changesBetween(one, other)).toEqual([]);
   });
 });
+
+describe("what no type holds", () => {
+  const facts = (before: string, after: string): readonly string[] =>
+    between(
+      `In: { type: object, properties: { ${before} } }\nOut: { type: object }`,
+      `In: { type: object, properties: { ${after} } }\nOut: { type: object }`,
+    ).map(({ rule, place, before: was, after: is }) => `${rule} ${place} ${was ?? ""} ${is ?? ""}`);
+  const both = (schema: (limit: number) => string): readonly string[] => facts(schema(5), schema(3));
+
+  it("is compared in maps, in elements and in variants without a name", () => {
+    const text = (limit: number): string => `{ type: string, maxLength: ${limit} }`;
+    expect(both((limit) => `m: { type: object, additionalProperties: ${text(limit)} }`)).toEqual([
+      "limit-tightened m[*] maxLength 5 maxLength 3",
+    ]);
+    expect(both((limit) => `e: { type: array, minItems: 1, prefixItems: [${text(limit)}] }`)).toEqual([
+      "limit-tightened e[0] maxLength 5 maxLength 3",
+    ]);
+    expect(both((limit) => `v: { oneOf: [${text(limit)}, { type: number }] }`)).toEqual([
+      "limit-tightened v maxLength 5 maxLength 3",
+    ]);
+  });
+
+  it("is compared for numbers: whole ones, or any", () => {
+    expect(facts("n: { type: number }", "n: { type: integer }")).toEqual([
+      "limit-tightened n any number integers",
+    ]);
+    expect(facts("n: { type: integer }", "n: { type: number }")).toEqual([
+      "limit-loosened n integers any number",
+    ]);
+  });
+
+  it("is compared for servers, their variables and credentials", () => {
+    const said = (server: string, scheme: string, more = ""): string =>
+      documentOf(
+        `servers: [{ url: "https://{site}", variables: { site: { default: a, description: ${server} } } }${more}]\npaths: { /a: { get: { operationId: a, security: [{ key: [] }], responses: { "204": { description: D. } } } } }\ncomponents: { securitySchemes: { key: { type: apiKey, in: header, name: X, description: ${scheme} } } }`,
+      );
+    const rule = (after: string): readonly string[] =>
+      lines(changesBetween(said("One.", "Two."), after)).map((line) => line.split(" ").slice(0, 2).join(" "));
+    expect(rule(said("Other.", "Two."))).toEqual(["patch package-text-changed"]);
+    expect(rule(said("One.", "Other."))).toEqual(["patch package-text-changed"]);
+    expect(rule(said("One.", "Two.", ", { url: https://b.example }"))).toEqual([
+      "patch package-text-changed",
+    ]);
+  });
+});

@@ -21,3 +21,25 @@ describe("the body of a failure", () => {
     expect(failure(content)).toMatch(`ApiError<404, ${type}> |`);
   });
 });
+
+describe("failures that are documented by range", () => {
+  const errorOf = (responses: string): string => {
+    const { api } = operation(`get: { operationId: run, responses: { ${responses} } }`);
+    const [declaration] = errorsModule(api).declarations;
+    return declaration?.kind === "alias" ? declaration.type : "";
+  };
+  const body = (type: string): string =>
+    `{ description: D, content: { application/json: { schema: { type: ${type} } } } }`;
+
+  it("stand for their own statuses alone", () => {
+    expect(errorOf(`"409": ${body("number")}, 4XX: ${body("string")}`)).toBe(
+      'ApiError<409, number> | ApiError<UndocumentedStatus<409, "4XX">, string> | ApiError<UndocumentedStatus<409, "3XX" | "5XX">, unknown> | TransportError',
+    );
+  });
+
+  it("leave to the default what they do not cover", () => {
+    expect(errorOf(`4XX: ${body("string")}, default: ${body("boolean")}`)).toBe(
+      'ApiError<UndocumentedStatus<never, "4XX">, string> | ApiError<UndocumentedStatus<never, "3XX" | "5XX">, boolean> | TransportError',
+    );
+  });
+});

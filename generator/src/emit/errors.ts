@@ -1,7 +1,7 @@
 import type { Api, Operation } from "../model/api.ts";
 import { errorName } from "../model/surface.ts";
 import type { Declaration, Module } from "./declaration.ts";
-import { ident } from "./doors.ts";
+import { ident, lit } from "./doors.ts";
 import { header } from "./header.ts";
 import { Imports, ownNames, runtimeModule } from "./imports.ts";
 import { schemaType } from "./operation-types.ts";
@@ -13,9 +13,13 @@ export function errorsModule(api: Api): Module {
   return { header: header(api), imports: imports.all, declarations };
 }
 
+/** The ranges of statuses of which errors have one. */
+const ranges: readonly string[] = ["3XX", "4XX", "5XX"];
+
 function errorUnion(api: Api, operation: Operation, imports: Imports): Declaration {
   const exact = operation.failures.filter((answer) => /^\d{3}$/.test(answer.status));
-  const others = operation.failures.filter((answer) => !/^\d{3}$/.test(answer.status));
+  const ranged = operation.failures.filter((answer) => ranges.includes(answer.status));
+  const fallback = operation.failures.find((answer) => answer.status === "default");
   const body = (schema: Operation["failures"][number]["schema"]): string =>
     schema === undefined ? "unknown" : schemaType(api, schema, "output", imports, "./");
   const members = exact.map((answer) =>
@@ -23,13 +27,23 @@ function errorUnion(api: Api, operation: Operation, imports: Imports): Declarati
       ? `${imports.type(runtimeModule, "RateLimitError")}<${body(answer.schema)}>`
       : `${imports.type(runtimeModule, "ApiError")}<${answer.status}, ${body(answer.schema)}>`,
   );
-  // A range or the default answer stands for all statuses that the document does not name.
-  const rest = new Set(others.map((answer) => body(answer.schema)));
-  const restBody = rest.size === 0 ? "unknown" : [...rest].join(" | ");
+  // A range stands for those of its statuses that the document does not name, the default answer for all that is left.
   const documented = exact.map((answer) => answer.status).join(" | ");
-  const undocumented = imports.type(runtimeModule, "UndocumentedStatus");
+  const undocumented = (of: readonly string[]): string => {
+    const name = imports.type(runtimeModule, "UndocumentedStatus");
+    if (of.length < ranges.length) return `${name}<${documented || "never"}, ${of.map(lit).join(" | ")}>`;
+    return documented === "" ? name : `${name}<${documented}>`;
+  };
+  const left = ranges.filter((range) => !ranged.some(({ status }) => status === range));
+  const rest = fallback === undefined ? "unknown" : body(fallback.schema);
   members.push(
-    `${imports.type(runtimeModule, "ApiError")}<${undocumented}${documented === "" ? "" : `<${documented}>`}, ${restBody}>`,
+    ...ranged.map(
+      ({ status, schema }) =>
+        `${imports.type(runtimeModule, "ApiError")}<${undocumented([status])}, ${body(schema)}>`,
+    ),
+    ...(left.length === 0
+      ? []
+      : [`${imports.type(runtimeModule, "ApiError")}<${undocumented(left)}, ${rest}>`]),
     imports.type(runtimeModule, "TransportError"),
     ...(operation.partial.length === 0 ? [] : [imports.type(runtimeModule, "PartialAnswerError")]),
   );

@@ -24,15 +24,35 @@ export function changesetFolder(from: string): string | undefined {
   }
 }
 
-/** All changesets that wait for a release. */
+/** All changesets that wait for a release, with the line ends that we write. */
 export function readChangesets(folder: string): readonly ChangesetFile[] {
+  const used = usedByPrerelease(folder);
   return readdirSync(folder)
-    .filter((name) => name.endsWith(".md") && name !== "README.md")
+    .filter((name) => name.endsWith(".md") && name !== "README.md" && !used.has(name))
     .sort()
     .map((name) => {
-      const text = readFileSync(join(folder, name), "utf8");
+      const text = readFileSync(join(folder, name), "utf8").replaceAll("\r\n", "\n");
       return { name, text, releases: readReleases(text) };
     });
+}
+
+/** Changesets of which a prerelease has told already: the 2.x line of the release tool leaves them where they are. */
+function usedByPrerelease(folder: string): ReadonlySet<string> {
+  const { changesets } = Object(readJson(join(folder, "pre.json")));
+  return new Set(Array.isArray(changesets) ? changesets.map((name) => `${String(name)}.md`) : []);
+}
+
+function readJson(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, "utf8"));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether two branches left something in a file that a person has to decide. */
+export function isInConflict(text: string): boolean {
+  return /^<{7} /m.test(text) && /^>{7} /m.test(text);
 }
 
 /** The front matter: package names with their levels. A file that is no changeset gives none. */
@@ -48,25 +68,25 @@ function readReleases(text: string): ReadonlyMap<string, Level> {
   );
 }
 
-/** File name -> hash of what was written to it. */
-export type ChangesetMemory = Readonly<Record<string, string>>;
+/** File name -> hash of what was written to it; several where two branches wrote it and nobody has decided yet. */
+export type ChangesetMemory = Readonly<Record<string, readonly string[]>>;
 
+/** None where there is no memory: then every file counts as a person's, and is kept. */
 export function readMemory(folder: string): ChangesetMemory {
-  try {
-    const found: unknown = JSON.parse(readFileSync(join(folder, memoryName), "utf8"));
-    if (typeof found !== "object" || found === null) return {};
-    return Object.fromEntries(Object.entries(found).filter(([, hash]) => typeof hash === "string"));
-  } catch {
-    // None yet, or broken: then every file counts as a person's, and is kept.
-    return {};
-  }
+  const path = join(folder, memoryName);
+  const text = existsSync(path) ? readFileSync(path, "utf8") : "";
+  const memory: Record<string, string[]> = Object.create(null);
+  // By lines, not as JSON: a merge that nobody has settled leaves markers in it, and both sides are right.
+  for (const [, name, hash] of text.matchAll(/^\s*"([^"\\]+)": "([0-9a-f]{64})",?\r?$/gm))
+    if (name !== undefined && hash !== undefined) (memory[name] ??= []).push(hash);
+  return memory;
 }
 
-export function memoryText(memory: ChangesetMemory): string {
+export function memoryText(memory: Readonly<Record<string, string>>): string {
   const sorted = Object.entries(memory).toSorted(([a], [b]) => (a < b ? -1 : 1));
   return `${JSON.stringify(Object.fromEntries(sorted), null, 2)}\n`;
 }
 
 export function hashOf(text: string): string {
-  return createHash("sha256").update(text.replaceAll("\r\n", "\n")).digest("hex");
+  return createHash("sha256").update(text).digest("hex");
 }

@@ -51,7 +51,7 @@ describe("changesets", () => {
 
   it("are written once, and again when the changes are others", () => {
     const files = [file("api-one.md", text, "major")];
-    const memory = { "api-one.md": hashOf(text) };
+    const memory = { "api-one.md": [hashOf(text)] };
     expect(planChangesets([released([change])], files, memory)).toMatchObject({
       plans: [{ action: "unchanged" }],
       problems: [],
@@ -70,7 +70,7 @@ describe("changesets", () => {
 
   it("that a person edited are kept, and have to state the level all the same", () => {
     const edited = text.replace("a property", "the property");
-    const memory = { "api-one.md": hashOf(text) };
+    const memory = { "api-one.md": [hashOf(text)] };
     const other = { ...change, subject: "Other" };
     expect(planChangesets([released([other])], [file("api-one.md", edited, "major")], memory)).toMatchObject({
       plans: [{ action: "keep" }],
@@ -83,6 +83,29 @@ describe("changesets", () => {
     expect(planChangesets([released([])], [file("api-one.md", edited, "major")], memory).obsolete).toEqual(
       [],
     );
+  });
+
+  it("of a prerelease have a file each, so that none is written over before the release", () => {
+    const files = [file("api-one.md", text, "major")];
+    const plans = (version: string): readonly string[] =>
+      planChangesets([released([change], version)], files, { "api-one.md": [hashOf(text)] }).plans.map(
+        (plan) => plan.file,
+      );
+    expect(plans("2.0.0-next.0")).toEqual(["api-one-next.0.md"]);
+    expect(plans("2.0.0-next.1")).toEqual(["api-one-next.1.md"]);
+    expect(plans("2.0.0")).toEqual(["api-one.md"]);
+  });
+
+  it("that a person edited are told of when their changes are no more", () => {
+    const edited = [file("api-one.md", `${text}More.\n`, "major")];
+    const memory = { "api-one.md": [hashOf(text)] };
+    expect(planChangesets([released([])], edited, memory)).toMatchObject({
+      obsolete: [],
+      left: ["api-one.md"],
+    });
+    expect(planChangesets([released([change])], edited, memory)).toMatchObject({ left: [] });
+    // One that was never ours may be called as it likes.
+    expect(planChangesets([released([])], edited, {})).toMatchObject({ left: [] });
   });
 
   it("count whatever they are called, and the highest of several", () => {
@@ -107,6 +130,18 @@ describe("the lines of a changelog", () => {
     const outside = lines.replaceAll(/(?<!`)(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)/g, "");
     expect(outside).not.toMatch(/<|\]\(|evil|script/);
     expect(lines).toContain("<script>");
+  });
+
+  it("say from what to what, also where the subject has the new name", () => {
+    const renamed: Change = {
+      ...change,
+      rule: "operation-renamed",
+      subject: "fetchA",
+      place: "",
+      before: "getA",
+      after: "fetchA",
+    };
+    expect(changelogLines({ changes: [renamed] })).toContain("from `getA` to `fetchA`");
   });
 
   it("count texts, and put first what can break", () => {

@@ -1,6 +1,6 @@
 import type { Level } from "../diff/change.ts";
 import { isAtLeast } from "../diff/change.ts";
-import { type ChangesetFile, type ChangesetMemory, hashOf } from "./changeset-files.ts";
+import { type ChangesetFile, type ChangesetMemory, hashOf, isInConflict } from "./changeset-files.ts";
 import type { PackageChanges } from "./comparison.ts";
 import { changelogLines } from "./markdown.ts";
 
@@ -26,7 +26,11 @@ export interface ChangesetPlans {
   readonly plans: readonly ChangesetPlan[];
   /** Files of ours that no change needs any more. */
   readonly obsolete: readonly string[];
-  /** What a check complains of: a sentence each. */
+  /** Files of ours that no change needs any more, and that a person edited: they stay. */
+  readonly left: readonly string[];
+  /** Files with the marks of a merge in them. Nothing is to be written over or beside them. */
+  readonly conflicts: readonly string[];
+  /** What a check complains of besides: a sentence each. */
   readonly problems: readonly string[];
 }
 
@@ -44,11 +48,18 @@ export function planChangesets(
   const plans = released.flatMap((each) => planOne(each, files, memory));
   const needed = new Set(plans.map(({ file }) => file));
   const obsolete = files
-    .filter(({ name, text }) => !needed.has(name) && memory[name] === hashOf(text))
+    .filter(({ name, text }) => !needed.has(name) && memory[name]?.includes(hashOf(text)))
     .map(({ name }) => name);
+  // A person said more in it, and who knows whether that still holds?
+  const left = files.filter(
+    ({ name, text }) =>
+      !needed.has(name) && memory[name] !== undefined && !memory[name].includes(hashOf(text)),
+  );
   return {
     plans,
     obsolete,
+    conflicts: files.filter(({ text }) => isInConflict(text)).map(({ name }) => name),
+    left: left.map(({ name }) => name),
     problems: [...plans.flatMap((plan) => problemsOf(plan, files)), ...obsolete.map(tooMany)],
   };
 }
@@ -59,11 +70,13 @@ function planOne(
   memory: ChangesetMemory,
 ): readonly ChangesetPlan[] {
   if (level === undefined) return [];
-  const file = `api-${folder}.md`;
+  // What a prerelease told is kept for the release: the next prerelease is not to write over it.
+  const [, prerelease] = version.split(/-(.*)/s);
+  const file = `api-${folder}${prerelease === undefined ? "" : `-${prerelease}`}.md`;
   const found = files.find((each) => each.name === file);
   const release = releaseLevel(level, version);
   const text = `---\n${JSON.stringify(name)}: ${release}\n---\n\n${changelogLines({ changes })}\n`;
-  const edited = found !== undefined && memory[file] !== hashOf(found.text);
+  const edited = found !== undefined && !memory[file]?.includes(hashOf(found.text));
   const action = edited && found.text !== text ? "keep" : found?.text === text ? "unchanged" : "write";
   return [{ file, package: name, level: release, text, action }];
 }

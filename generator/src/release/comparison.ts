@@ -33,11 +33,16 @@ export async function compareSides(
     ? [after?.api.package.name ?? ""]
     : [...new Set([...now.packages, ...old.packages].map(({ api }) => api.package.name))].toSorted();
   return names
-    .filter((name) => only === undefined || only.some((each) => name === each || name.endsWith(`/${each}`)))
+    .filter((name) => only === undefined || only.some((each) => isCalled(name, each)))
     .map((name) => {
       const own = all.filter((change) => change.package === name);
       return { name, level: highest(own.map(({ level }) => level)), changes: own };
     });
+}
+
+/** Whether a package is meant: by its name, or by its name without the scope. */
+export function isCalled(name: string, by: string): boolean {
+  return name === by || name.endsWith(`/${by}`);
 }
 
 function apis({ packages }: Side): readonly PackageVersion["api"][] {

@@ -36,6 +36,11 @@ export function archive(root: string, commit: string, path?: string): Buffer | u
   return git(root, ["archive", "--format=tar", commit, ...(path === undefined ? [] : ["--", path])]);
 }
 
+/** Whether the history of a clone is cut off, so that an old commit may be missing. */
+export function isShallow(root: string): boolean {
+  return text(root, ["rev-parse", "--is-shallow-repository"]) === "true";
+}
+
 /** The last commit in which the version of a `package.json` changed. */
 export function commitOfVersion(root: string, manifest: string): string | undefined {
   return text(root, ["log", "-1", "--format=%H", "-G", '^  "version":', "--", manifest]);

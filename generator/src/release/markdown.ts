@@ -59,12 +59,9 @@ function subject({ subject: name, place }: Change): string {
 
 /** What was and what is, unless the subject says it already. */
 function detail({ before, after, subject: name }: Change): string {
-  const [was, is] = [before, after].map((text) =>
-    text === undefined || text === name ? undefined : short(text),
-  );
-  if (was !== undefined && is !== undefined) return `, from ${was} to ${is}`;
-  if (was !== undefined) return `: ${was}`;
-  return is === undefined ? "" : `: ${is}`;
+  if (before !== undefined && after !== undefined) return `, from ${short(before)} to ${short(after)}`;
+  const one = before ?? after;
+  return one === undefined || one === name ? "" : `: ${short(one)}`;
 }
 
 /** Longer texts are for the machine's report. */

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
 import { type LoadedPackage, versionIn } from "../packages.ts";
-import { archive, commitOf, commitOfVersion, topLevel } from "./git.ts";
+import { archive, commitOf, commitOfVersion, isShallow, topLevel } from "./git.ts";
 import { isPackage, type PackageVersion, readPackage } from "./package-version.ts";
 import type { Side, Surroundings } from "./sides.ts";
 
@@ -9,6 +9,8 @@ import type { Side, Surroundings } from "./sides.ts";
 export interface ReleaseBase extends Side {
   /** Names of packages without a release that holds their document: their next one is their first. */
   readonly unreleased: ReadonlySet<string>;
+  /** Why nothing is known of releases, as a line for people. */
+  readonly note?: string;
 }
 
 /**
@@ -21,7 +23,11 @@ export function openReleaseBase(packages: readonly LoadedPackage[], surroundings
     name: api.package.name,
     versions: releasedVersion(api.package.name, kept.version, folder, surroundings),
   }));
+  const isTracked = topLevel(surroundings.cwd) !== undefined;
   return {
+    ...(isTracked
+      ? {}
+      : { note: "This is no git repository, so nothing is known of releases; name one to compare with.\n" }),
     label: "the last release",
     packages: found.flatMap(({ versions }) => versions ?? []),
     single: false,
@@ -39,6 +45,15 @@ function releasedVersion(
   if (root === undefined) return undefined;
   const path = relative(root, folder).replaceAll("\\", "/");
   const tagged = commitOf(root, `refs/tags/${name}@${version}`);
+  if (tagged === undefined && isShallow(root)) {
+    // Its oldest commit looks as if it had given every package its version.
+    diagnostics.add({
+      code: "CW3003",
+      message: `what was released of ${name} is not known: this clone has neither the tag ${name}@${version} nor its whole history`,
+      hint: "run `git fetch --unshallow --tags`; in GitHub Actions give actions/checkout `fetch-depth: 0`",
+    });
+    return undefined;
+  }
   const commit = tagged ?? commitOfVersion(root, `${path}/package.json`);
   const tar = commit === undefined ? undefined : archive(root, commit, path);
   if (tar === undefined) return undefined;

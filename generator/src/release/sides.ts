@@ -119,7 +119,15 @@ async function openPath(label: string, path: string, here: Surroundings): Promis
     return undefined;
   }
   if (/\.(tgz|tar\.gz|tar)$/.test(path)) {
-    const folder = join(scratch.unpack(readFileSync(path)), "package");
+    const folder = unpackPackage(path, scratch);
+    if (folder === undefined) {
+      diagnostics.add({
+        code: "CW3003",
+        message: `${label} is no tarball of a generated package`,
+        hint: "name one that `npm pack` or `npm pack <name>@<version>` made, whole",
+      });
+      return undefined;
+    }
     return { label, packages: readPackage(folder, { ...reading, cwd: folder }), single: false };
   }
   const configured = await configuredEntry(path, here);
@@ -128,6 +136,16 @@ async function openPath(label: string, path: string, here: Surroundings): Promis
       ? readDocument(path, reading)
       : readDocument(path, reading, configured.entry, configured.scope);
   return { label, packages, single: packages.length === 1 };
+}
+
+function unpackPackage(path: string, scratch: Scratch): string | undefined {
+  try {
+    const folder = join(scratch.unpack(readFileSync(path)), "package");
+    return isPackage(folder) ? folder : undefined;
+  } catch {
+    // What is cut off, or no archive at all.
+    return undefined;
+  }
 }
 
 /** What the configuration says of a document, if there is one and it does. */
