@@ -14,6 +14,8 @@ export const redoclyReasons: readonly Reason[] = [
   { ours: "breaks", rule: "answer-added", because: wire },
   { ours: "breaks", rule: "property-removed", direction: "input", because: wire },
   { ours: "breaks", rule: "additional-removed", because: wire },
+  { ours: "breaks", rule: "additional-added", direction: "input", because: wire },
+  { ours: "breaks", rule: "failure-specified", because: wire },
   { ours: "breaks", rule: "input-reshaped", because: wire },
   { ours: "breaks", rule: "input-added", because: wire },
   { ours: "breaks", rule: "parameter-moved", because: wire },

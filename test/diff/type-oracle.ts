@@ -24,11 +24,14 @@ export interface ApiError<Status, Body = unknown> { status: Status; body: Body }
 export interface RateLimitError<Body = unknown> { status: 429; body: Body }
 export type UndocumentedStatus<Documented = never, Range = "3XX" | "4XX" | "5XX"> =
   (Range extends string ? { undocumented: Range } : never) | (Documented extends never ? never : never);
+export interface ItemStream<Item> { item: Item }
+export interface ServerSentEvent<Data = string> { data: Data }
 export type TransportError = "transport";
 export type PartialAnswerError = "partial";
 `;
 
-const names = "ApiError, RateLimitError, UndocumentedStatus, TransportError, PartialAnswerError";
+const names =
+  "ApiError, RateLimitError, UndocumentedStatus, ItemStream, ServerSentEvent, TransportError, PartialAnswerError";
 
 /**
  * Asks all questions with one run of the compiler.

@@ -8,7 +8,7 @@ import type { SchemaComparison } from "./schemas.ts";
 /** One version of a package, as far as its named types go. */
 interface Version {
   readonly api: Api;
-  readonly reached: Readonly<Record<Direction, ReadonlySet<SchemaId>>>;
+  readonly leadsTo: Readonly<Record<Direction, ReadonlySet<SchemaId>>>;
 }
 
 /**
@@ -25,7 +25,7 @@ export function compareNamedTypes(
   after: Api,
   stable: ReadonlySet<SchemaId>,
 ): void {
-  const version = (api: Api): Version => ({ api, reached: reached(api, api.definitions) });
+  const version = (api: Api): Version => ({ api, leadsTo: reached(api, api.definitions) });
   const [old, now] = [version(before), version(after)];
   const byName = new Map(after.types.map((type) => [type.name, type]));
   const pairs = before.types.flatMap((type) => {
@@ -55,11 +55,11 @@ export function compareNamedTypes(
 }
 
 function standsFor(
-  { api, reached }: Version,
+  { api, leadsTo }: Version,
   { name, definition }: TypeDeclaration,
   direction: Direction,
 ): boolean {
-  return reached[direction].has(definition.id) && api.typeName(definition.id, direction) === name;
+  return leadsTo[direction].has(definition.id) && api.typeName(definition.id, direction) === name;
 }
 
 /**
