@@ -3,7 +3,7 @@ import type { ClientState } from "./client.js";
 import { ConfigurationError } from "./errors/configuration-error.js";
 import type { RunnableOperation } from "./operation.js";
 import type { CallSettings } from "./options.js";
-import { putHeaders } from "./request/header-map.js";
+import { sendable } from "./request/header-map.js";
 import { chooseSecurity } from "./security/choose.js";
 import type { SecurityScheme } from "./security/scheme.js";
 import { resolveServer } from "./server.js";
@@ -41,17 +41,17 @@ export function makePlan(
   const security = chooseSecurity(operation.security ?? [], api.security ?? {}, own);
   const placed = operation.place?.(input, server);
   const encoded = operation.body?.(placed ? placed.body : input);
-  const headers: Record<string, string> = { accept: operation.accept ?? "application/json" };
-  const agent = userAgent(api, settings.userAgent);
-  if (agent !== undefined) headers["user-agent"] = agent;
-  if (encoded) headers["content-type"] = encoded.type;
-  if (placed) putHeaders(headers, placed.headers);
-  putHeaders(headers, settings.headers);
   return {
     server: placed?.server ?? server,
     path: placed?.path ?? operation.path,
     query: placed?.query ?? "",
-    headers,
+    headers: sendable({
+      accept: operation.accept ?? "application/json",
+      "user-agent": userAgent(api, settings.userAgent),
+      "content-type": encoded?.type,
+      ...placed?.headers,
+      ...settings.headers,
+    }),
     body: encoded?.body,
     security,
   };
