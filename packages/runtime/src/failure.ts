@@ -47,7 +47,9 @@ export async function readFailure(
     rateLimit: readRateLimit(headers, now),
     cause,
   };
-  return status === 429 ? new RateLimitError(facts, { ...details, status }) : new ApiError(facts, details);
+  return status === 429
+    ? new RateLimitError(facts, details as ApiErrorDetails<429>)
+    : new ApiError(facts, details);
 }
 
 // The page of a gateway says nothing that its status does not; a line of plain text does.

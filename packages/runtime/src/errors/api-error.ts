@@ -1,5 +1,6 @@
 import type { RateLimit } from "../retry/rate-limit.js";
-import { ClientwrightError, hide, show, told, type CallFacts } from "./base.js";
+import { ClientwrightError, hide, told, type CallFacts } from "./base.js";
+import { masked } from "./masked.js";
 
 /** What an `ApiError` is made of. */
 export interface ApiErrorDetails<Status extends number = number, Body = unknown> {
@@ -41,14 +42,15 @@ export class ApiError<Status extends number = number, Body = unknown> extends Cl
   declare readonly response: Response;
 
   constructor(facts: CallFacts, details: ApiErrorDetails<Status, Body>) {
-    const { status, response, body, bodyText, messages, requestId, retryAfter, rateLimit, cause } = details;
+    const { response, body, bodyText, cause, ...shown } = details;
+    const { status, messages, requestId, retryAfter } = shown;
     const why = messages.length ? `: ${messages.join("; ").slice(0, 500)}` : "";
-    const redirect = status >= 300 && status < 400 && status !== 304 ? ": redirects are not followed" : "";
+    const redirect = /^3(?!04)/.test(`${status}`) ? ": redirects are not followed" : "";
     const wait = retryAfter === undefined ? "" : ` (try again in ${retryAfter} ms)`;
     const what = `${status} ${response.statusText}`.trim();
     super(told(what, facts, requestId, why + redirect + wait), facts, cause);
     hide(this, { body, bodyText, response });
-    show(this, facts, { status, messages, requestId, retryAfter, rateLimit });
+    Object.assign(this, shown, { requestId: masked(requestId, facts) });
   }
 
   override get "~kind"(): string {

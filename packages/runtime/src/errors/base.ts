@@ -1,3 +1,4 @@
+import { present } from "../options.js";
 import { masked } from "./masked.js";
 
 /** What is known of the call that failed. It holds the path template, never the values in it. */
@@ -74,10 +75,9 @@ export class ClientwrightError extends Error {
       // Node looks for this symbol when it prints a value. Nothing is imported from Node.
       [Symbol.for("nodejs.util.inspect.custom")]: {
         value(this: ClientwrightError, depth: number | null, options: object, inspect: Inspect) {
-          const facts = Object.entries(this).filter(([, fact]) => fact !== undefined);
           // They belong to the error itself. No depth is no end where somebody has put it into itself.
           const shown = { ...options, depth: Math.min(depth ?? 4, 4) };
-          return `${this.stack} ${inspect(Object.fromEntries(facts), shown)}`;
+          return `${this.stack} ${inspect(present(this), shown)}`;
         },
       },
     });
@@ -86,12 +86,6 @@ export class ClientwrightError extends Error {
 
 /** What Node, Deno and Bun hand to a value that prints itself: unlike JSON it has a text for cycles and bigints. */
 type Inspect = (value: object, options: object) => string;
-
-/** Gives an error properties that are shown, without the secrets of its call in their texts. */
-export function show(error: Error, facts: CallFacts, properties: Readonly<Record<string, unknown>>): void {
-  for (const [key, value] of Object.entries(properties))
-    Object.assign(error, { [key]: typeof value === "string" ? masked(value, facts) : value });
-}
 
 /** Gives an error properties that neither `toJSON`, `inspect` nor a spread sees. */
 export function hide(error: Error, properties: Readonly<Record<string, unknown>>): void {

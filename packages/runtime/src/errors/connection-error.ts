@@ -12,11 +12,19 @@ export class ConnectionError extends ClientwrightError {
   declare readonly status: undefined;
 
   constructor(facts: CallFacts, cause: unknown) {
-    const chain = causes(cause);
-    const code = chain.map((one) => one.code).find((one) => typeof one === "string");
-    // Where there is no code, the last cause says what "fetch failed" does not.
-    const reason =
-      code ?? chain.map((one) => one.message).findLast((one) => typeof one === "string" && one) ?? "";
+    let code: string | undefined;
+    let said = "";
+    let inner = cause;
+    // Node's fetch throws a TypeError that hides the system's error in `cause`, at times two levels deep. A chain may lead
+    // back to where it began.
+    for (let depth = 0; depth < 9; depth += 1) {
+      const one = Object(inner);
+      if (typeof one.code === "string") code ??= one.code;
+      // Where there is no code, the last cause says what "fetch failed" does not.
+      if (typeof one.message === "string") said = one.message || said;
+      inner = one.cause;
+    }
+    const reason = code ?? said;
     super(told(`No connection${reason && ` (${reason})`}: call`, facts), facts, cause);
     this.code = code;
   }
@@ -24,19 +32,4 @@ export class ConnectionError extends ClientwrightError {
   override get "~kind"(): string {
     return "ClientwrightError/ConnectionError";
   }
-}
-
-interface Cause {
-  readonly code?: unknown;
-  readonly message?: unknown;
-  readonly cause?: unknown;
-}
-
-// Node's fetch throws a TypeError that hides the system's error in `cause`, at times two levels deep. A chain may lead
-// back to where it began.
-function causes(error: unknown): readonly Cause[] {
-  const chain: Cause[] = [];
-  for (let one = error as Cause; typeof one === "object" && one && chain.length < 9; one = one.cause as Cause)
-    chain.push(one);
-  return chain;
 }

@@ -1,4 +1,5 @@
-import { ClientwrightError, hide, show, told, type CallFacts } from "./base.js";
+import { ClientwrightError, hide, told, type CallFacts } from "./base.js";
+import { masked } from "./masked.js";
 import type { SuccessStatus } from "./status.js";
 
 /** What a `DecodeError` is made of. */
@@ -31,7 +32,11 @@ export class DecodeError extends ClientwrightError {
     const what = `${response.status} with a body that ${reason} (${contentType ?? "no content type"})`;
     super(told(what, facts, requestId), facts, cause);
     hide(this, { preview: text.slice(0, 200), response });
-    show(this, facts, { status: response.status, contentType, requestId });
+    Object.assign(this, {
+      status: response.status,
+      contentType: masked(contentType, facts),
+      requestId: masked(requestId, facts),
+    });
   }
 
   override get "~kind"(): string {

@@ -1,6 +1,7 @@
 import type { PartialReason } from "../paging/partial.js";
 import { requestId } from "../request-id.js";
-import { ClientwrightError, hide, show, told, type CallFacts } from "./base.js";
+import { ClientwrightError, hide, told, type CallFacts } from "./base.js";
+import { masked } from "./masked.js";
 import type { SuccessStatus } from "./status.js";
 
 /**
@@ -22,7 +23,7 @@ export class PartialAnswerError extends ClientwrightError {
     const id = requestId(response.headers);
     super(told(`Partial answer (${reasons.map(({ at }) => at).join(", ")})`, facts, id), facts);
     hide(this, { reasons, data });
-    show(this, facts, { status: response.status, requestId: id });
+    Object.assign(this, { status: response.status, requestId: masked(id, facts) });
   }
 
   override get "~kind"(): string {
