@@ -97,14 +97,15 @@ function retryDelay(
   error: unknown,
   tries: number,
 ): number | undefined {
-  const mayRepeat = retry.idempotent ?? operation.idempotency !== "none";
-  // A stream has been used up, in part or in whole.
-  const isSpent = body instanceof ReadableStream;
-  // A limit that is no number allows none.
-  const isWithinLimit = tries <= retry.limit;
-  if (!isRetryable(error, retry) || !isWithinLimit || !mayRepeat || isSpent) return undefined;
-  const delay = delayBefore(error, tries, retry, Math.random());
-  return delay === undefined || !takeRetry(state.budget) ? undefined : delay;
+  const mayRepeat =
+    isRetryable(error, retry) &&
+    // A limit that is no number allows none.
+    tries <= retry.limit &&
+    (retry.idempotent ?? operation.idempotency !== "none") &&
+    // A stream has been used up, in part or in whole.
+    !(body instanceof ReadableStream);
+  const delay = mayRepeat ? delayBefore(error, tries, retry, Math.random()) : undefined;
+  return delay !== undefined && takeRetry(state.budget) ? delay : undefined;
 }
 
 /** Waits between two attempts; an abort and the total time limit wake it. */

@@ -6,13 +6,12 @@
  * @param body - The parsed body; anything else than the shapes above gives no text.
  */
 export function errorMessages(body: unknown, depth: number = 0): string[] {
-  if (typeof body === "string") return body.trim() ? [body.trim()] : [];
   // No service nests what it says this deep; without an end, it would be the stack's that the caller is told of.
-  if (typeof body !== "object" || body === null || depth > 9) return [];
-  const part: Readonly<Record<string, unknown>> = { ...body };
-  const own = [part["title"], part["detail"] ?? part["message"] ?? part["error_description"]].filter(
-    (text) => typeof text === "string" && text !== "",
-  );
-  const inside: readonly unknown[] = Array.isArray(body) ? body : [part["errors"], part["error"]];
-  return [...(own.length ? [own.join(": ")] : []), ...inside.flatMap((one) => errorMessages(one, depth + 1))];
+  if (!body || depth > 9) return [];
+  const part = Object(body);
+  const own: readonly unknown[] = [part.title, part.detail ?? part.message ?? part.error_description];
+  const text =
+    typeof body === "string" ? body.trim() : own.filter((one) => one && typeof one === "string").join(": ");
+  const inside: readonly unknown[] = Array.isArray(body) ? body : [part.errors, part.error];
+  return [text, ...inside.flatMap((one) => errorMessages(one, depth + 1))].filter(Boolean);
 }

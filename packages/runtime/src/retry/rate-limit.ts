@@ -22,26 +22,22 @@ export interface RateLimit {
  */
 export function readRateLimit(headers: Headers, now: number): RateLimit | undefined {
   const structured = headers.get("ratelimit") ?? "";
-  const read = (name: string, letter?: string): string | undefined =>
-    headers.get(`ratelimit-${name}`) ??
-    headers.get(`x-ratelimit-${name}`) ??
-    (letter && new RegExp(`\\b${letter}=(\\d+)`).exec(structured)?.[1]) ??
-    undefined;
+  const read = (name: string): string | null =>
+    headers.get(`ratelimit-${name}`) ?? headers.get(`x-ratelimit-${name}`);
   const found = present({
     limit: amount(read("limit")),
-    remaining: amount(read("remaining", "r")),
+    remaining: amount(read("remaining") ?? /\br=(\d+)/.exec(structured)?.[1]),
     period: amount(read("period")),
-    resetAfter: resetAfter(read("reset", "t"), serverTime(headers, now)),
-    name: read("name"),
+    resetAfter: resetAfter(read("reset") ?? /\bt=(\d+)/.exec(structured)?.[1], serverTime(headers, now)),
+    name: read("name") ?? undefined,
   });
   return Object.keys(found).length ? found : undefined;
 }
 
 /** A number that is not negative, the first where a header came more than once; `undefined` for anything else. */
 export function amount(text: string | null | undefined): number | undefined {
-  const [first = ""] = text?.split(",") ?? [];
-  const value = first.trim() ? Number(first) : Number.NaN;
-  return Number.isFinite(value) && value >= 0 ? value : undefined;
+  const value = Number(text?.split(",")[0]?.trim() || Number.NaN);
+  return value >= 0 && value < Infinity ? value : undefined;
 }
 
 /**
@@ -55,9 +51,9 @@ export function serverTime(headers: Headers, now: number): number {
 
 // Most senders count seconds from now, some give the Unix time in seconds or in milliseconds. No period of a rate limit
 // lasts 30 years, and no clock shows a date before 2001, so the size of the number tells which it is.
-function resetAfter(text: string | undefined, now: number): number | undefined {
+function resetAfter(text: string | null | undefined, now: number): number | undefined {
   const value = amount(text);
-  if (value === undefined) return undefined;
-  if (value < 1e9) return value * 1000;
-  return Math.max(0, (value < 1e11 ? value * 1000 : value) - now);
+  if (!value) return value;
+  const milliseconds = value < 1e11 ? value * 1000 : value;
+  return value < 1e9 ? milliseconds : Math.max(0, milliseconds - now);
 }
