@@ -1,10 +1,9 @@
-import { readEnvironment } from "../environment.js";
 import type { CallFacts } from "../errors/base.js";
 import { ConfigurationError } from "../errors/configuration-error.js";
 import { keepSecret } from "../errors/masked.js";
 import type { Plan } from "../plan.js";
 import { quietly } from "../quietly.js";
-import { isGiven, nameOf } from "./choose.js";
+import { nameOf, sourceOf } from "./choose.js";
 import type { SecurityScheme } from "./scheme.js";
 
 /** What a request carries with its credentials in it. */
@@ -38,9 +37,8 @@ export function authorize(
   };
   const waits: Promise<void>[] = [];
   for (const scheme of security) {
-    const source = options[scheme.option];
-    if (!isGiven(source)) put(scheme, readEnvironment(scheme.env));
-    else if (typeof source === "string") put(scheme, source);
+    const source = sourceOf(scheme, options);
+    if (typeof source === "string") put(scheme, source);
     else {
       const wait = ask(source).then(
         (value) => put(scheme, value),

@@ -15,21 +15,30 @@ export function chooseSecurity(
   schemes: Readonly<Record<string, SecurityScheme>>,
   options: Readonly<Record<string, unknown>>,
 ): readonly SecurityScheme[] {
-  const find = (holds: (source: CredentialSource) => unknown): readonly string[] | undefined =>
-    alternatives.find((names) => names.length && names.every((name) => holds(schemeOf(name))));
-  const schemeOf = (name: string): SecurityScheme => schemes[name] as SecurityScheme;
+  const ways = alternatives.map((names) => names.map((name) => schemes[name] as SecurityScheme));
+  const find = (holds: (source: CredentialSource) => boolean): readonly SecurityScheme[] | undefined =>
+    ways.find((way) => way.length && way.every(holds));
   const chosen =
     find(({ option }) => isGiven(options[option])) ??
-    find(({ option, env }) => isGiven(options[option]) || readEnvironment(env));
-  if (chosen) return chosen.map(schemeOf);
-  if (!alternatives.length || alternatives.some((names) => !names.length)) return [];
-  const ways = alternatives.map((names) => names.map((name) => nameOf(schemeOf(name))).join(" and "));
-  throw new ConfigurationError(`A credential is missing: give ${ways.join(", or ")}`);
+    find((source) => isGiven(sourceOf(source, options))) ??
+    ways.find((way) => !way.length);
+  if (chosen || !ways.length) return chosen ?? [];
+  throw new ConfigurationError(
+    `A credential is missing: give ${ways.map((way) => way.map(nameOf).join(" and ")).join(", or ")}`,
+  );
 }
 
-/** Whether an option says where its credential is. */
-export function isGiven(source: unknown): boolean {
-  return source !== undefined && source !== null && source !== "";
+/** What gives a credential: its option, else its variable. */
+export function sourceOf(
+  { option, env }: CredentialSource,
+  options: Readonly<Record<string, unknown>>,
+): unknown {
+  const given = options[option];
+  return isGiven(given) ? given : readEnvironment(env);
+}
+
+function isGiven(source: unknown): boolean {
+  return (source ?? "") !== "";
 }
 
 /** How a message names a credential. */
