@@ -1,4 +1,4 @@
-import type { ServerDefinition } from "./api.js";
+import type { ServerDefinition, ServerVariable } from "./api.js";
 import { hintOf, readEnvironment } from "./environment.js";
 import { ConfigurationError } from "./errors/configuration-error.js";
 
@@ -21,48 +21,44 @@ export function resolveServer(
       url,
       baseUrl === undefined ? "The server (the option baseUrl takes its place)" : "The option baseUrl",
     );
-    // First: a base URL that is no text throws here each time, and never gets the answer for the URL before it.
-    lastResolved = url.replace(/\/+$/, "");
     last = url;
   }
-  return lastResolved;
+  return url.replace(/\/+$/, "");
 }
 
 // A client asks for the same URL in every call, and parsing one takes longer than all else that is done for a call's URL.
 let last: string | undefined;
-let lastResolved = "";
 
 function checkUrl(url: string, name: string): void {
   const page = globalThis.location?.href;
-  const { protocol, username, password } = URL.canParse(url, page) ? new URL(url, page) : noUrl;
-  if (!/^https?:$/.test(protocol) || username || password || /[?#\\\s]/.test(url)) {
+  // Of a user or a password, an @ is left before the first slash.
+  const href = URL.canParse(url, page) ? new URL(url, page).href : "";
+  if (!/^https?:\/\/[^@/]*\//.test(href) || /[?#\\\s]/.test(url)) {
     throw new ConfigurationError(
       `${name} must be an http or https URL without user, password, query and fragment`,
     );
   }
 }
 
-/** Has no protocol, so it is refused. */
-const noUrl = { protocol: "", username: "", password: "" };
-
 function fillIn(
   { url, variables = {} }: ServerDefinition,
   options: Readonly<Record<string, unknown>>,
 ): string {
-  // The host ends at the first slash after `://`; a template without `://` begins with a variable for all of it.
-  const hostStart = url.indexOf("://") + 3;
-  const hostEnd = `${url}/`.indexOf("/", hostStart);
   return url.replace(/\{([^{}]+)\}/g, (_, name: string, offset: number) => {
-    const variable = variables[name];
-    const value = options[name] ?? readEnvironment(variable?.env) ?? variable?.default;
-    const inHost = hostStart > 2 && offset < hostEnd;
+    const { env, default: usual, values = [] }: Partial<ServerVariable> = variables[name] ?? {};
+    const value = options[name] ?? readEnvironment(env) ?? usual;
+    // The host ends at the first slash after `://`; a template without `://` begins with a variable for all of it.
+    const inHost = url.includes("://") && !/:\/\/.*\//.test(url.slice(0, offset));
     const allowed = inHost ? /^[a-z\d]([a-z\d-]*[a-z\d])?(\.[a-z\d]([a-z\d-]*[a-z\d])?)*$/i : /^[^?#@\\\s]+$/;
     // What the document itself names fits its place, a dot between two names among it.
-    const isNamed = value === variable?.default || variable?.values?.includes(String(value));
-    if (typeof value !== "string" || !(isNamed || allowed.test(value)) || value.split("/").includes("..")) {
-      const known = variable?.values ? `; known are ${variable.values.join(", ")}` : "";
+    if (
+      typeof value !== "string" ||
+      !([usual, ...values].includes(value) || allowed.test(value)) ||
+      value.split("/").includes("..")
+    ) {
+      const known = values.length ? `; known are ${values.join(", ")}` : "";
       throw new ConfigurationError(
-        `The option ${name}${hintOf(variable?.env)} must be ${inHost ? "a bare host name: no scheme, port or path" : "a part of a URL"}${known}`,
+        `The option ${name}${hintOf(env)} must be ${inHost ? "a bare host name: no scheme, port or path" : "a part of a URL"}${known}`,
       );
     }
     return value;
