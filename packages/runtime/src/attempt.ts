@@ -1,4 +1,4 @@
-import { decoderFor, isSuccess } from "./answer/for-status.js";
+import { decoderFor } from "./answer/for-status.js";
 import { none } from "./answer/none.js";
 import { ClientwrightError, type CallFacts } from "./errors/base.js";
 import { ConnectionError } from "./errors/connection-error.js";
@@ -64,20 +64,19 @@ async function exchange(run: Run, plan: Plan, scope: Scope): Promise<AttemptAnsw
     if (!(response?.headers && typeof response.text === "function")) {
       throw new TypeError(`${operation.id}: a middleware or the option fetch gave no Response`);
     }
-    const isFailure = !isSuccess(operation.answers, response);
-    const decoder = decoderFor(operation.answers, response.status);
-    const isNeeded = raw || !(isFailure || (decoder === none && !finish));
+    const decoder = decoderFor(operation.answers, response);
+    const isNeeded = raw || (decoder && (decoder !== none || finish));
     isLeft = response.bodyUsed || response.body?.locked === true;
     if (isLeft && isNeeded) {
       throw new TypeError(
         `${operation.id}: a middleware or the option fetch has read the body of its answer: let it read a clone`,
       );
     }
-    if (raw || (!isFailure && decoder.unread)) {
+    if (raw || decoder?.unread) {
       response = handOver(run, scope, response);
       isHandedOver = true;
     }
-    if (isFailure) {
+    if (!decoder) {
       // What has been read to its end needs no end, and a middleware may still look at it.
       isLeft = true;
       throw await readFailure(response, facts, raw ? undefined : parseJson);

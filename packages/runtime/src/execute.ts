@@ -3,7 +3,7 @@ import { compressed } from "./body/gzip.js";
 import type { Arrived } from "./call.js";
 import { stateOf, type Client } from "./client.js";
 import { ApiError } from "./errors/api-error.js";
-import { named } from "./errors/named.js";
+import { nameCall } from "./errors/named.js";
 import { logFailure, logRetry } from "./logger.js";
 import type { CallOutcome } from "./middleware.js";
 import type { RunnableOperation } from "./operation.js";
@@ -47,7 +47,7 @@ export async function execute(
   let plan: Plan | undefined;
   let answer: AttemptAnswer | undefined;
   try {
-    plan = named(facts, () => makePlan(operation, state, input, settings));
+    plan = makePlan(operation, state, input, settings);
     if (settings.compress === "gzip") plan = await compressed(plan);
     for (let tries = 1; !answer; tries += 1) {
       try {
@@ -74,6 +74,7 @@ export async function execute(
     return { data, response, attempts: facts.attempts, arrival: Date.now() };
   } catch (error) {
     run.lastError = error;
+    if (!plan) nameCall(error, facts);
     // A stream that was never sent would hold its file open; one that is being sent ends with its request.
     const stream = plan?.body;
     if (stream instanceof ReadableStream) void quietly(() => stream.cancel(error));

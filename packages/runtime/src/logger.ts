@@ -38,15 +38,16 @@ export const silent: Logger = { debug: nothing, info: nothing, warn: nothing, er
 /** Tells of a request that is about to be sent, or of an answer that arrived. */
 export function logMessage(
   logger: Logger,
-  { method, path, operation, attempts }: CallFacts,
+  facts: CallFacts,
   message: Request | Response | undefined,
   { body, ...more }: { readonly body?: unknown; readonly duration?: number },
 ): void {
   const from = message && "status" in message ? `${message.status} from ` : "";
+  const attempt = facts.attempts;
   void quietly(async () => {
     const described = message && (await logger.describe?.(message, body));
-    return logger.debug(`${from}${method} ${path} (${operation})`, {
-      attempt: attempts,
+    return logger.debug(from + origin(facts), {
+      attempt,
       ...more,
       ...described,
     });
@@ -66,6 +67,9 @@ export function logFailure(logger: Logger | undefined, facts: CallFacts, error: 
   const own = error instanceof ClientwrightError;
   // What a middleware threw may hold anything, so its message is not repeated.
   void quietly(() =>
-    logger?.error(own ? error.message : `Failed: call ${origin(facts)}`, own ? error.toJSON() : { ...facts }),
+    logger?.error(
+      own ? error.message : `Failed: call from ${origin(facts)}`,
+      own ? error.toJSON() : { ...facts },
+    ),
   );
 }

@@ -1,4 +1,4 @@
-import { decoderFor, isSuccess } from "./answer/for-status.js";
+import { decoderFor } from "./answer/for-status.js";
 import { ConnectionError } from "./errors/connection-error.js";
 import { keepSecret } from "./errors/masked.js";
 import { logMessage, silent } from "./logger.js";
@@ -15,12 +15,12 @@ export function send(
   { headers, query }: Credentials,
   signal: AbortSignal,
 ): Promise<Response> {
-  const { method, api, id, path } = operation;
+  const { attempts: attempt, ...origin } = facts;
   const { body } = plan;
   const { fetch, logger, middleware } = settings;
   const url = urlOf(plan.server, plan.path, query);
   const init: RequestInit & { duplex?: "half" } = {
-    method,
+    method: operation.method,
     headers,
     signal,
     // Following one would carry key headers to wherever it points: fetch strips only Authorization.
@@ -48,11 +48,9 @@ export function send(
     if (response?.status === 0)
       throw new ConnectionError(facts, new TypeError("The service answered with a redirect"));
     if (logger && response) {
-      const { answers } = operation;
-      const isStream = isSuccess(answers, response) && decoderFor(answers, response.status).unread;
       logMessage(logger, facts, response, {
         duration: Date.now() - start,
-        body: raw || isStream ? null : undefined,
+        body: raw || decoderFor(operation.answers, response)?.unread ? null : undefined,
       });
     }
     return response;
@@ -60,11 +58,9 @@ export function send(
   // Nobody looks at the request. Given one, fetch would make a second from it: a quarter more work.
   if (!fetch && !middleware.length && !logger?.describe) return watched();
   const context: MiddlewareContext = {
-    api,
-    operation: id,
-    method,
-    path,
-    attempt: facts.attempts,
+    api: operation.api,
+    ...origin,
+    attempt,
     logger: logger ?? silent,
     call: facts,
     onSettled: (listener) => listeners.push(listener),

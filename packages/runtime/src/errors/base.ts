@@ -96,9 +96,9 @@ function isMarked(value: unknown, kind: string): boolean {
   return `${String(Object(value)["~kind"])}/`.startsWith(`${kind}/`);
 }
 
-/** `from POST /path (operationId)`: how every message names the call. */
+/** `POST /path (operationId)`: how every message names the call. */
 export function origin({ method, path, operation }: CallFacts): string {
-  return `from ${method} ${path} (${operation})`;
+  return `${method} ${path} (${operation})`;
 }
 
 /** `what from POST /path (operationId) why [request abc, 2 attempts]`: how the message of a call is put together. */
@@ -106,5 +106,5 @@ export function told(what: string, facts: CallFacts, requestId?: string, why = "
   const { attempts } = facts;
   const request = requestId === undefined ? "" : `request ${requestId}, `;
   const count = `${attempts} attempt${attempts === 1 ? "" : "s"}`;
-  return `${masked(what, facts)} ${origin(facts)}${masked(`${why} [${request}`, facts)}${count}]`;
+  return `${masked(what, facts)} from ${origin(facts)}${masked(`${why} [${request}`, facts)}${count}]`;
 }

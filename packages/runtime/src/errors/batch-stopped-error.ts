@@ -23,7 +23,7 @@ export class BatchStoppedError<Item = unknown, Failure = unknown> extends Client
     // What the source threw may hold anything, so its message is not repeated.
     const why = cause instanceof ClientwrightError ? cause.message : cause instanceof Error ? cause.name : "";
     super(
-      `Batch ${origin(facts)} stopped after ${taken} items, of which ${sent} were sent and ${failed} failed${why && `: ${why}`}`,
+      `Batch from ${origin(facts)} stopped after ${taken} items, of which ${sent} were sent and ${failed} failed${why && `: ${why}`}`,
       facts,
       cause,
     );

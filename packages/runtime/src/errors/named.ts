@@ -1,24 +1,16 @@
 import { ClientwrightError, type CallFacts } from "./base.js";
 
-/** Runs a step and puts the operation's id before the message of what it throws: the stack does not lead to the caller. */
-export function named<T>(facts: CallFacts, step: () => T): T {
+/** Puts the facts of a call into what its plan threw, and its operation before the message: the stack does not lead to the caller. */
+export function nameCall(error: unknown, facts: CallFacts): void {
   try {
-    return step();
-  } catch (error) {
     if (error instanceof ClientwrightError) Object.assign(error, facts);
-    if (error instanceof Error) name(error, `${facts.operation}: `);
-    throw error;
-  }
-}
-
-function name(error: Error, prefix: string): void {
-  try {
+    if (!(error instanceof Error)) return;
     const { message, stack } = error;
+    const prefix = `${facts.operation}: `;
     if (message.startsWith(prefix)) return;
-    const longer = prefix + message;
-    error.message = longer;
+    error.message = prefix + message;
     // The stack begins with the message as it was.
-    if (stack !== undefined) error.stack = stack.replace(message, () => longer);
+    if (stack !== undefined) error.stack = stack.replace(message, () => prefix + message);
   } catch {
     // One of the caller's own that cannot be changed says what it says.
   }
