@@ -6,9 +6,10 @@ import { DecodeError } from "./errors/decode-error.js";
 import { readFailure } from "./failure.js";
 import type { CallSettings } from "./options.js";
 import type { Plan } from "./plan.js";
+import { quietly } from "./quietly.js";
 import { requestId } from "./request-id.js";
 import type { Run } from "./run.js";
-import { Scope } from "./scope.js";
+import { createScope, type Scope } from "./scope.js";
 import { authorize } from "./security/authorize.js";
 import { send } from "./send.js";
 import { untilRead } from "./until-read.js";
@@ -40,20 +41,19 @@ export interface AttemptAnswer {
  * AbortError; DecodeError when the answer cannot be read; whatever a middleware throws.
  */
 export function makeAttempt(run: Run, plan: Plan): Promise<AttemptAnswer> {
-  const scope = new Scope(run, run.settings.timeout.attempt);
-  // An aborted call sends nothing.
-  if (scope.signal.aborted) return Promise.reject(scope.signal.reason);
+  const scope = createScope(run, run.settings.timeout.attempt);
   return scope.within(exchange(run, plan, scope));
 }
 
 async function exchange(run: Run, plan: Plan, scope: Scope): Promise<AttemptAnswer> {
   const { operation, settings, raw, facts, finish } = run;
   const parseJson = settings.parseJson ?? JSON.parse;
-  // The limits hold until the caller has read the body.
   let isHandedOver = false;
   // Nothing is to be let go when the attempt fails: the body has been read, or somebody else reads it.
   let isLeft = false;
   try {
+    // An aborted call asks for nothing and sends nothing.
+    scope.signal.throwIfAborted();
     const asked = authorize(plan, run.state.settings, facts);
     // To wait for what is there already would cost a turn of the queue.
     const credentials = asked instanceof Promise ? await asked : asked;
@@ -73,7 +73,9 @@ async function exchange(run: Run, plan: Plan, scope: Scope): Promise<AttemptAnsw
       );
     }
     if (raw || decoder?.unread) {
-      response = handOver(run, scope, response);
+      // The attempt's time limit ends, the call's limits go on until the caller has read it.
+      scope.limit(Infinity);
+      response = untilRead(response, scope, facts);
       isHandedOver = true;
     }
     if (!decoder) {
@@ -84,11 +86,11 @@ async function exchange(run: Run, plan: Plan, scope: Scope): Promise<AttemptAnsw
     if (raw) return { data: undefined, response };
     const fail = (reason: string, text = "", cause?: unknown): DecodeError =>
       new DecodeError(facts, { response, reason, text, cause, requestId: requestId(response.headers) });
-    // The status has said it all: a body that nobody wants and that never ends is no reason to send again.
-    if (!isNeeded) scope.keep({ data: undefined, response });
     let data: unknown;
     try {
-      data = await decoder.decode(response, { parseJson, fail });
+      const decoding = decoder.decode(response, { parseJson, fail });
+      // The status has said it all: a body that nobody wants and that never ends is no reason to send again.
+      data = await (isNeeded ? decoding : quietly(() => scope.within(decoding as Promise<void>)));
     } catch (error) {
       // Whatever else stops the reading of a body is a connection that broke in the middle of it.
       throw error instanceof ClientwrightError ? error : new ConnectionError(facts, error);
@@ -100,15 +102,4 @@ async function exchange(run: Run, plan: Plan, scope: Scope): Promise<AttemptAnsw
   } finally {
     if (!isHandedOver) scope.close();
   }
-}
-
-/** Gives an answer to the caller unread: the attempt's time limit ends, the call's limits go on until it is read. */
-function handOver(run: Run, scope: Scope, response: Response): Response {
-  scope.limit(Infinity);
-  return untilRead(
-    response,
-    scope.signal,
-    () => scope.close(),
-    (cause) => new ConnectionError(run.facts, cause),
-  );
 }

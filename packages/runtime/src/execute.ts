@@ -13,7 +13,7 @@ import { quietly, tell } from "./quietly.js";
 import { bookSuccess, takeRetry } from "./retry/budget.js";
 import { delayBefore, isRetryable, type RetryableError } from "./retry/decide.js";
 import type { Run } from "./run.js";
-import { LONGEST_TIMER, Scope } from "./scope.js";
+import { LONGEST_TIMER, createScope } from "./scope.js";
 
 /**
  * Makes a call: plans it, sends it, and sends it again where that is allowed and useful, within the caller's limits.
@@ -111,7 +111,7 @@ function retryDelay(
 
 /** Waits between two attempts; an abort and the total time limit wake it. */
 async function pause(run: Run, delay: number): Promise<void> {
-  const scope = new Scope(run, Infinity);
+  const scope = createScope(run, Infinity);
   let timer: ReturnType<typeof setTimeout> | undefined;
   try {
     for (let left = delay; left > 0; left -= LONGEST_TIMER) {

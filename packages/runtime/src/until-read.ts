@@ -1,24 +1,21 @@
+import type { CallFacts } from "./errors/base.js";
+import { ConnectionError } from "./errors/connection-error.js";
 import { quietly } from "./quietly.js";
+import type { Scope } from "./scope.js";
 
 /**
- * The same answer with a body that tells when it is over: read to its end, cancelled or failed. Until then the limits of
- * its call hold; then nothing of them is left.
+ * The same answer with a body that closes the scope when it is over: read to its end, cancelled or failed. Until then the
+ * limits of the call hold; then nothing of them is left. Without a body that is at once.
  *
- * @param signal - Ends the body, also where what sent the request does not look at it. Its reason is the error to throw.
- * @param done - Called once, at once when there is no body.
- * @param failure - Makes the error for a body that breaks off.
+ * @param scope - Ends the body, also where what sent the request does not look at its signal.
  */
-export function untilRead(
-  response: Response,
-  signal: AbortSignal,
-  done: () => void,
-  failure: (cause: unknown) => unknown,
-): Response {
+export function untilRead(response: Response, scope: Scope, facts: CallFacts): Response {
   // Of a status beyond those of HTTP no other answer can be made.
   if (!response.body || response.status > 599) {
-    done();
+    scope.close();
     return response;
   }
+  const { signal } = scope;
   const reader = response.body.getReader();
   const body = new ReadableStream<Uint8Array>(
     {
@@ -30,17 +27,17 @@ export function untilRead(
       },
       async pull(controller) {
         try {
-          const { done: ended, value } = await reader.read();
-          if (!ended) return controller.enqueue(value);
-          done();
+          const { done, value } = await reader.read();
+          if (!done) return controller.enqueue(value);
+          scope.close();
           controller.close();
         } catch (cause) {
-          done();
-          controller.error(signal.aborted ? signal.reason : failure(cause));
+          scope.close();
+          controller.error(signal.aborted ? signal.reason : new ConnectionError(facts, cause));
         }
       },
       cancel(reason) {
-        done();
+        scope.close();
         return reader.cancel(reason);
       },
     },

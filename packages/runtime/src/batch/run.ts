@@ -5,7 +5,7 @@ import { ClientwrightError, type CallFacts } from "../errors/base.js";
 import { BatchStoppedError } from "../errors/batch-stopped-error.js";
 import { ConfigurationError } from "../errors/configuration-error.js";
 import { execute } from "../execute.js";
-import { follow, unfollow } from "../follow.js";
+import { follow } from "../follow.js";
 import { tell } from "../quietly.js";
 import type { RunnableOperation } from "../operation.js";
 import type { Chunk, Chunker, Portion } from "./chunker.js";
@@ -83,15 +83,6 @@ export function runBatch<Item, Data, Failure>(job: BatchJob<Item>): BatchRun<Ite
     }
     wake();
   };
-  const follower = {
-    handleEvent: () => {
-      // Everything has been sent, and only waits to be handed over.
-      if (ended && sending === 0 && chunker.ready.length === 0) return;
-      stop(new AbortError({ ...facts, attempts: 0 }, parent?.reason));
-      controller.abort(parent?.reason);
-    },
-  };
-
   const send = async ({ items, body }: Chunk<Item>): Promise<void> => {
     sending += 1;
     let answer: CallAnswer<Data>;
@@ -164,13 +155,18 @@ export function runBatch<Item, Data, Failure>(job: BatchJob<Item>): BatchRun<Ite
       if (ended && !reading && sending + ready.length + chunker.ready.length === 0) break;
       await new Promise<void>((resolve) => (wake = resolve));
     }
-    unfollow(parent, follower);
+    leave();
     if (!stopped || left) return END;
     left = true;
     throw new BatchStoppedError(facts, progress(), [], stopped.cause);
   };
 
-  follow(parent, follower);
+  const leave = follow(parent, () => {
+    // Everything has been sent, and only waits to be handed over.
+    if (ended && sending === 0 && chunker.ready.length === 0) return;
+    stop(new AbortError({ ...facts, attempts: 0 }, parent?.reason));
+    controller.abort(parent?.reason);
+  });
   let tail: Promise<unknown> = Promise.resolve();
   return {
     progress,
@@ -183,7 +179,7 @@ export function runBatch<Item, Data, Failure>(job: BatchJob<Item>): BatchRun<Ite
       async return() {
         left = true;
         ended = true;
-        unfollow(parent, follower);
+        leave();
         source.close();
         chunker.end();
         chunker.ready.length = 0;

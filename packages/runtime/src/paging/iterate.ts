@@ -1,5 +1,5 @@
 import { stateOf } from "../client.js";
-import { follow, unfollow } from "../follow.js";
+import { follow } from "../follow.js";
 import { load, type Loaded, type Step, type Walk } from "./load.js";
 import type { Page } from "./page.js";
 
@@ -95,10 +95,8 @@ interface Loading<Item, Data> {
 function start<Item, Data>(walk: Walk, step: Step): Loading<Item, Data> {
   const parent = walk.options?.signal ?? stateOf(walk.client).settings.signal;
   const controller = new AbortController();
-  const follower = { handleEvent: () => controller.abort(parent?.reason) };
-  follow(parent, follower);
+  const leave = follow(parent, () => controller.abort(parent?.reason));
   const loaded = load<Item, Data>(walk, step, controller.signal);
-  const leave = (): void => unfollow(parent, follower);
   // A page that was asked for ahead may fail before anyone waits for it.
   loaded.then(leave, leave);
   return { loaded, stop: () => controller.abort() };
