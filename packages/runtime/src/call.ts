@@ -56,9 +56,8 @@ export type StartCall = (raw: boolean) => Promise<Arrived>;
 export function answerOf<Data>({ arrival, ...arrived }: Arrived): CallAnswer<Data> {
   const { headers } = arrived.response;
   return {
-    ...arrived,
     // What the decoder of the operation gives is what its document calls Data.
-    data: arrived.data as Data,
+    ...(arrived as Pick<CallAnswer<Data>, keyof typeof arrived>),
     requestId: requestId(headers),
     rateLimit: readRateLimit(headers, arrival),
   };
@@ -68,7 +67,8 @@ export function answerOf<Data>({ arrival, ...arrived }: Arrived): CallAnswer<Dat
 export class LazyCall<Data, Failure> implements Call<Data, Failure> {
   readonly #start: StartCall;
   readonly #anew: boolean;
-  #started: { readonly raw: boolean; readonly answer: Promise<Arrived> } | undefined;
+  #raw: boolean | undefined;
+  #answer: Promise<Arrived> | undefined;
 
   /** @param anew - Whether it starts again when it is asked after a failure. */
   constructor(start: StartCall, anew = false) {
@@ -95,7 +95,7 @@ export class LazyCall<Data, Failure> implements Call<Data, Failure> {
   }
 
   finally(onEnd?: (() => void) | null): Promise<Data> {
-    return this.then((data) => data).finally(onEnd);
+    return this.then(null).finally(onEnd);
   }
 
   withResponse(): Promise<CallAnswer<Data>> {
@@ -121,12 +121,13 @@ export class LazyCall<Data, Failure> implements Call<Data, Failure> {
   }
 
   #ask(raw: boolean): Promise<Arrived> {
-    if (!this.#started) {
-      this.#started = { raw, answer: this.#start(raw) };
-      if (this.#anew) this.#started.answer.catch(() => (this.#started = undefined));
+    if (!this.#answer) {
+      this.#raw = raw;
+      this.#answer = this.#start(raw);
+      if (this.#anew) this.#answer.catch(() => (this.#answer = undefined));
     }
-    if (this.#started.raw !== raw)
-      return Promise.reject(new TypeError("asResponse() excludes the other ways to take a call's answer"));
-    return this.#started.answer;
+    return raw === this.#raw
+      ? this.#answer
+      : Promise.reject(new TypeError("asResponse() excludes the other ways to take a call's answer"));
   }
 }

@@ -9,14 +9,16 @@ const WORTH_IT = 1024;
  */
 export async function compressed(plan: Plan): Promise<Plan> {
   const { body, headers } = plan;
-  // What has an encoding already would be wrapped twice and said to be wrapped once.
-  const isEncoded = headers["content-encoding"] !== undefined;
-  if (body === undefined || isEncoded || typeof CompressionStream === "undefined") return plan;
   const isStream = body instanceof ReadableStream;
-  const source = isStream ? body : new Blob([body]);
-  if (source instanceof Blob && source.size < WORTH_IT) return plan;
-  const bytes: ReadableStream<BufferSource> = source instanceof Blob ? source.stream() : source;
-  const zipped = bytes.pipeThrough(new CompressionStream("gzip"));
+  if (
+    body === undefined ||
+    // What has an encoding already would be wrapped twice and said to be wrapped once.
+    headers["content-encoding"] !== undefined ||
+    typeof CompressionStream === "undefined" ||
+    (!isStream && new Blob([body]).size < WORTH_IT)
+  )
+    return plan;
+  const zipped = new Response(body).body?.pipeThrough(new CompressionStream("gzip"));
   return {
     ...plan,
     body: isStream ? zipped : await new Response(zipped).arrayBuffer(),

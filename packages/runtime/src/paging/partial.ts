@@ -51,9 +51,9 @@ export function partialWhen(rules: readonly PartialRule[]): PartialCheck {
   };
 }
 
+/** Of a text too: its keys are the indices of its characters. */
 function isEmpty(value: unknown): boolean {
-  if (typeof value === "object" && value !== null) return Object.keys(value).length === 0;
-  return typeof value !== "string" || value === "";
+  return Object.keys(value ?? "").length === 0;
 }
 
 function pointer(path: readonly string[]): string {

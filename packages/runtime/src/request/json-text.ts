@@ -14,16 +14,15 @@ export function jsonText(value: unknown): string | undefined {
 }
 
 function refuseLost(value: unknown, place: string, inList: boolean): void {
-  const isDate = value instanceof Date;
   // What an object says of itself is its own affair.
-  if (typeof value === "object" && value !== null && !isDate && !("toJSON" in value)) {
+  if (typeof value === "object" && value !== null && !("toJSON" in value)) {
     const list = Array.isArray(value);
     // Unlike those of an object, the keys of a list lead to its holes too.
     for (const key of list ? value.keys() : Object.keys(value)) {
       refuseLost(Reflect.get(value, key), `${place}.${key}`, list);
     }
   } else if (
-    isDate || typeof value === "number"
+    typeof value === "number" || value instanceof Date
       ? !Number.isFinite(Number(value))
       : inList && JSON.stringify(value) === undefined
   ) {
