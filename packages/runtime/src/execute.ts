@@ -20,6 +20,7 @@ import { LONGEST_TIMER, createScope } from "./scope.js";
  *
  * @param raw - Gives the unread answer of any status.
  * @param finish - Makes the value of a success that was read.
+ * @param stop - Ends the call as the caller's signal does.
  */
 export async function execute(
   operation: RunnableOperation,
@@ -28,6 +29,7 @@ export async function execute(
   options: CallOptions | undefined,
   raw: boolean,
   finish?: Finish,
+  stop?: AbortSignal,
 ): Promise<Arrived> {
   const state = stateOf(client);
   const settings = settle(state.settings, options);
@@ -40,6 +42,7 @@ export async function execute(
     settings,
     raw,
     finish,
+    stop,
     facts,
     listeners: [],
     deadline: performance.now() + settings.timeout.total,

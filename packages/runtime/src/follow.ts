@@ -12,13 +12,12 @@ function onAbort({ target }: Event): void {
  * @returns What takes the follower away; the last one takes the listener along.
  */
 export function follow(signal: AbortSignal | undefined, follower: () => void): () => void {
-  const all = (signal && followers.get(signal)) ?? new Set();
   if (signal?.aborted) follower();
-  else if (signal) {
-    followers.set(signal, all.add(follower));
-    signal.addEventListener("abort", onAbort);
-  }
+  if (!signal || signal.aborted) return () => {};
+  const all = followers.get(signal) ?? new Set();
+  followers.set(signal, all.add(follower));
+  signal.addEventListener("abort", onAbort);
   return () => {
-    if (all.delete(follower) && !all.size) signal?.removeEventListener("abort", onAbort);
+    if (all.delete(follower) && !all.size) signal.removeEventListener("abort", onAbort);
   };
 }

@@ -18,6 +18,8 @@ export interface Run {
   readonly listeners: ((outcome: CallOutcome) => void)[];
   /** Makes its value, in place of the data themselves. */
   readonly finish: Finish | undefined;
+  /** Ends it as the caller's signal does. */
+  readonly stop: AbortSignal | undefined;
   /** When its total time is over, as `performance.now()` counts. */
   readonly deadline: number;
   /** What its last attempt failed with. */

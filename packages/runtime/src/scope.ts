@@ -30,15 +30,15 @@ export interface Scope {
  * `AbortSignal.any` is not used: on Node 20 a long-lived parent keeps a trace of every signal made from it.
  */
 export function createScope(run: Run, milliseconds: number): Scope {
-  const { facts, deadline, settings } = run;
+  const { facts, deadline, settings, stop } = run;
   const controller = new AbortController();
   const { signal } = controller;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let leave: (() => void) | undefined;
+  let leaves: readonly (() => void)[] = [];
   let wake: ((reason: unknown) => void) | undefined;
   const close = (): void => {
     clearTimeout(timer);
-    leave?.();
+    for (const leave of leaves) leave();
   };
   const end = (reason: unknown): void => {
     // What has ended follows nothing any more, also where nobody is left who would close it.
@@ -63,7 +63,9 @@ export function createScope(run: Run, milliseconds: number): Scope {
     if (!(wait > 0)) expire();
     else if (wait <= LONGEST_TIMER) timer = setTimeout(expire, wait);
   };
-  leave = follow(settings.signal, () => end(new AbortError(facts, settings.signal?.reason)));
+  leaves = [settings.signal, stop].map((parent) =>
+    follow(parent, () => end(new AbortError(facts, parent?.reason))),
+  );
   limit(milliseconds);
   return {
     signal,

@@ -1,5 +1,3 @@
-import { stateOf } from "../client.js";
-import { follow } from "../follow.js";
 import { load, type Loaded, type Step, type Walk } from "./load.js";
 import type { Page } from "./page.js";
 
@@ -18,19 +16,23 @@ export function iteratePages<Item, Data>(
   prefetch: boolean | undefined,
 ): AsyncIterator<Page<Item, Data>, undefined> {
   let next: Step | undefined = step;
-  let ahead: Loading<Item, Data> | undefined;
-  let current: Loading<Item, Data> | undefined;
-  let tail: Promise<unknown> = Promise.resolve();
+  let ahead: Promise<Loaded<Item, Data>> | undefined;
+  let tail = Promise.resolve<IteratorResult<Page<Item, Data>, undefined>>(END);
+  const controller = new AbortController();
   const advance = async (): Promise<IteratorResult<Page<Item, Data>, undefined>> => {
     if (!next) return END;
-    current = ahead ?? start(walk, next);
+    const loading = ahead ?? load(walk, next, controller.signal);
     ahead = undefined;
     try {
-      const loaded = await current.loaded;
+      const loaded = await loading;
       // Ended while it was on its way.
       if (!next) return END;
       next = loaded.next;
-      if (prefetch && next) ahead = start(walk, next);
+      if (prefetch && next) {
+        ahead = load(walk, next, controller.signal);
+        // It may fail before anyone waits for it.
+        ahead.catch(() => {});
+      }
       return { done: false, value: loaded.answer.data };
     } catch (error) {
       if (!next) return END;
@@ -38,15 +40,10 @@ export function iteratePages<Item, Data>(
     }
   };
   return {
-    next() {
-      const result = tail.then(advance, advance);
-      tail = result;
-      return result;
-    },
+    next: () => (tail = tail.then(advance, advance)),
     async return() {
       next = undefined;
-      current?.stop();
-      ahead?.stop();
+      controller.abort();
       return END;
     },
   };
@@ -83,21 +80,4 @@ export function iterateItems<Item, Data>(
       return END;
     },
   };
-}
-
-/** A page on its way, with what ends it. */
-interface Loading<Item, Data> {
-  readonly loaded: Promise<Loaded<Item, Data>>;
-  stop(): void;
-}
-
-/** Asks for a page under a signal of its own, which follows the caller's. */
-function start<Item, Data>(walk: Walk, step: Step): Loading<Item, Data> {
-  const parent = walk.options?.signal ?? stateOf(walk.client).settings.signal;
-  const controller = new AbortController();
-  const leave = follow(parent, () => controller.abort(parent?.reason));
-  const loaded = load<Item, Data>(walk, step, controller.signal);
-  // A page that was asked for ahead may fail before anyone waits for it.
-  loaded.then(leave, leave);
-  return { loaded, stop: () => controller.abort() };
 }

@@ -50,12 +50,12 @@ export interface Loaded<Item, Data> {
 /**
  * Asks for one page.
  *
- * @param signal - Takes the place of the signal of the walk's options.
+ * @param stop - Ends it as the signal of the options does.
  */
 export async function load<Item, Data>(
   walk: Walk,
   step: Step,
-  signal?: AbortSignal,
+  stop?: AbortSignal,
 ): Promise<Loaded<Item, Data>> {
   if (step.loop) throw step.loop;
   const { definition, client, options } = walk;
@@ -94,14 +94,7 @@ export async function load<Item, Data>(
       },
     });
   };
-  const answer = await execute(
-    operation,
-    client,
-    input,
-    signal ? { ...options, signal } : options,
-    false,
-    finish,
-  );
+  const answer = await execute(operation, client, input, options, false, finish, stop);
   // It is what `finish` gives.
   return { answer: answer as Loaded<Item, Data>["answer"], next };
 }
