@@ -67,14 +67,13 @@ export async function execute(
             // Nobody will read this answer: its connection is let go, if it is still there.
             void quietly(() => unread?.body?.cancel());
           }
-          logRetry(logger, facts, delay, error);
+          logRetry(logger, facts, delay, error as RetryableError);
           await pause(run, delay);
         } else if (unread) answer = { data: undefined, response: unread };
         else throw error;
       }
     }
-    const { data, response } = answer;
-    return { data, response, attempts: facts.attempts, arrival: Date.now() };
+    return { ...answer, attempts: facts.attempts, arrival: Date.now() };
   } catch (error) {
     run.lastError = error;
     if (!plan) nameCall(error, facts);

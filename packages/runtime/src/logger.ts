@@ -55,10 +55,14 @@ export function logMessage(
 }
 
 /** Tells that an attempt failed and another follows. */
-export function logRetry(logger: Logger | undefined, facts: CallFacts, delay: number, error: unknown): void {
-  const reason = error instanceof Error ? error.message : "failed";
+export function logRetry(
+  logger: Logger | undefined,
+  { attempts }: CallFacts,
+  delay: number,
+  { message }: Error,
+): void {
   void quietly(() =>
-    logger?.warn(`Another attempt in ${delay} ms: ${reason}`, { attempt: facts.attempts, delay }),
+    logger?.warn(`Another attempt in ${delay} ms: ${message}`, { attempt: attempts, delay }),
   );
 }
 
