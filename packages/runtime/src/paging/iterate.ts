@@ -21,7 +21,7 @@ export function iteratePages<Item, Data>(
   const controller = new AbortController();
   const advance = async (): Promise<IteratorResult<Page<Item, Data>, undefined>> => {
     if (!next) return END;
-    const loading = ahead ?? load(walk, next, controller.signal);
+    const loading = ahead ?? load(walk, next, false, controller.signal);
     ahead = undefined;
     try {
       const loaded = await loading;
@@ -29,7 +29,7 @@ export function iteratePages<Item, Data>(
       if (!next) return END;
       next = loaded.next;
       if (prefetch && next) {
-        ahead = load(walk, next, controller.signal);
+        ahead = load(walk, next, false, controller.signal);
         // It may fail before anyone waits for it.
         ahead.catch(() => {});
       }

@@ -18,7 +18,7 @@ export interface PagedBodyOperationDefinition extends RunnableOperation {
 
 /** One walk through the pages of a call: what all its requests share. */
 export interface Walk {
-  readonly definition: PagedBodyOperationDefinition;
+  readonly operation: PagedBodyOperationDefinition;
   readonly client: Client;
   readonly input: unknown;
   readonly options: PagedCallOptions | undefined;
@@ -33,7 +33,7 @@ interface Trail {
 /** A page to ask for. */
 export interface Step {
   /** `undefined` for the page that the input itself asks for. */
-  readonly position: Position | undefined;
+  readonly position?: Position | undefined;
   readonly before?: Trail | undefined;
   /** The positions of `before` and of pages that were left, as texts: to look there is faster than to walk the trail. */
   readonly known?: Set<string>;
@@ -50,18 +50,18 @@ export interface Loaded<Item, Data> {
 /**
  * Asks for one page.
  *
+ * @param raw - Gives its unread answer.
  * @param stop - Ends it as the signal of the options does.
  */
 export async function load<Item, Data>(
   walk: Walk,
   step: Step,
+  raw = false,
   stop?: AbortSignal,
 ): Promise<Loaded<Item, Data>> {
   if (step.loop) throw step.loop;
-  const { definition, client, options } = walk;
-  const { page: style, partial } = definition;
-  const first = { operation: definition, input: walk.input };
-  const { operation, input } = step.position === undefined ? first : style.ask(first, step.position);
+  const { page: style, partial } = walk.operation;
+  const { operation, input } = step.position === undefined ? walk : style.ask(walk, step.position);
   let next: Step | undefined;
   const finish = (read: ReadAnswer): Page<Item, Data> => {
     const { data, response, fail } = read;
@@ -94,7 +94,7 @@ export async function load<Item, Data>(
       },
     });
   };
-  const answer = await execute(operation, client, input, options, false, finish, stop);
+  const answer = await execute(operation, walk.client, input, walk.options, raw, finish, stop);
   // It is what `finish` gives.
   return { answer: answer as Loaded<Item, Data>["answer"], next };
 }

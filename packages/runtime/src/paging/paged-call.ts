@@ -1,6 +1,5 @@
 import { LazyCall, type Call } from "../call.js";
 import type { ClientwrightError } from "../errors/base.js";
-import { execute } from "../execute.js";
 import type { Sequence } from "../sequence.js";
 import { iterateItems, iteratePages } from "./iterate.js";
 import { load, type Walk } from "./load.js";
@@ -37,14 +36,7 @@ export class LazyPagedCall<Item, Data, Failure>
   readonly #walk: Walk;
 
   constructor(walk: Walk) {
-    const { definition, client, input, options } = walk;
-    super(
-      (raw) =>
-        raw
-          ? execute(definition, client, input, options, raw)
-          : load(walk, { position: undefined }).then((loaded) => loaded.answer),
-      true,
-    );
+    super((raw) => load(walk, {}, raw).then(({ answer }) => answer), true);
     this.#walk = walk;
   }
 

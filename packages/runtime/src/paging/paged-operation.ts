@@ -28,7 +28,7 @@ export function definePagedOperation<Input, Item, Data, Failure>(
 
 /** Does the same for an operation without parameters, whose input is its body. */
 export function definePagedBodyOperation<Input, Item, Data, Failure>(
-  definition: PagedBodyOperationDefinition,
+  operation: PagedBodyOperationDefinition,
 ): PagedOperation<Input, Item, Data, Failure> {
-  return (client, input, options) => new LazyPagedCall({ definition, client, input, options });
+  return (client, input, options) => new LazyPagedCall({ operation, client, input, options });
 }
