@@ -3,6 +3,7 @@ import type { ClientState } from "./client.js";
 import { ConfigurationError } from "./errors/configuration-error.js";
 import type { RunnableOperation } from "./operation.js";
 import type { CallSettings } from "./options.js";
+import type { PlacedInput } from "./request/place.js";
 import { sendable } from "./request/header-map.js";
 import { chooseSecurity } from "./security/choose.js";
 import type { SecurityScheme } from "./security/scheme.js";
@@ -39,17 +40,21 @@ export function makePlan(
   }
   const server = resolveServer(operation.server ?? api.server, own.baseUrl, own);
   const security = chooseSecurity(operation.security ?? [], api.security ?? {}, own);
-  const placed = operation.place?.(input, server);
-  const encoded = operation.body?.(placed ? placed.body : input);
+  const placed: PlacedInput = operation.place?.(input, server) ?? {
+    path: operation.path,
+    query: "",
+    headers: {},
+    body: input,
+  };
+  const encoded = operation.body?.(placed.body);
   return {
-    server: placed?.server ?? server,
-    path: placed?.path ?? operation.path,
-    query: placed?.query ?? "",
+    server,
+    ...placed,
     headers: sendable({
       accept: operation.accept ?? "application/json",
       "user-agent": userAgent(api, settings.userAgent),
       "content-type": encoded?.type,
-      ...placed?.headers,
+      ...placed.headers,
       ...settings.headers,
     }),
     body: encoded?.body,

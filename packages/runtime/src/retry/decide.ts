@@ -2,7 +2,6 @@ import { ApiError } from "../errors/api-error.js";
 import { ConnectionError } from "../errors/connection-error.js";
 import { TimeoutError } from "../errors/timeout-error.js";
 import type { RetrySettings } from "./options.js";
-import { backoff } from "./policy.js";
 
 /** Errors that another attempt may mend. */
 export type RetryableError = ApiError | ConnectionError | TimeoutError;
@@ -16,7 +15,8 @@ export function isRetryable(error: unknown, { statuses }: RetrySettings): error 
 }
 
 /**
- * Milliseconds until the next attempt: what the service asks for, else the backoff.
+ * Whole milliseconds until the next attempt: what the service asks for, else exponential backoff with full jitter, anywhere
+ * between 0 and `minDelay` doubled for every attempt made, at most `maxDelay`.
  *
  * @param attempt - Attempts made, from 1.
  * @param random - A number from 0 up to, not including, 1.
@@ -28,7 +28,8 @@ export function delayBefore(
   { minDelay, maxDelay }: RetrySettings,
   random: number,
 ): number | undefined {
-  const asked = error instanceof ApiError ? error.retryAfter : undefined;
-  const delay = asked ?? backoff(attempt, minDelay, maxDelay, random);
+  // The others have none.
+  const { retryAfter } = error as ApiError;
+  const delay = retryAfter ?? Math.floor(random * Math.min(maxDelay, minDelay * 2 ** (attempt - 1)));
   return delay > maxDelay ? undefined : delay;
 }

@@ -6,7 +6,7 @@ import { TimeoutError } from "../errors/timeout-error.js";
 import { defaults } from "../options.js";
 import { bookSuccess, createBudget, takeRetry } from "./budget.js";
 import { delayBefore, isRetryable } from "./decide.js";
-import { backoff, requestedDelay } from "./policy.js";
+import { requestedDelay } from "./policy.js";
 import { readRateLimit } from "./rate-limit.js";
 
 const now = Date.UTC(2026, 0, 1);
@@ -59,20 +59,6 @@ describe("requestedDelay", () => {
   }
 });
 
-describe("backoff", () => {
-  it("stays between 0 and the doubled delay, whatever the luck, and never beyond the longest", () => {
-    for (let attempt = 1; attempt <= 70; attempt += 1) {
-      const bound = Math.min(30_000, 500 * 2 ** (attempt - 1));
-      for (const random of [0, 0.25, 0.5, 0.75, 1 - Number.EPSILON]) {
-        const delay = backoff(attempt, 500, 30_000, random);
-        expect(delay).toBe(Math.floor(random * bound));
-        expect(delay).toBeGreaterThanOrEqual(0);
-        expect(delay).toBeLessThan(bound);
-      }
-    }
-  });
-});
-
 describe("what is tried again", () => {
   const facts = { operation: "a", method: "GET", path: "/a", attempts: 1 };
   const answered = (status: number, retryAfter?: number): ApiError =>
@@ -103,6 +89,18 @@ describe("what is tried again", () => {
     const decode = new DecodeError(facts, { response, reason: "is empty", text: "", requestId: undefined });
     expect(isRetryable(decode, settings)).toBe(false);
     expect(isRetryable(new TypeError("x"), settings)).toBe(false);
+  });
+
+  it("waits between 0 and the doubled delay, whatever the luck, and never beyond the longest", () => {
+    for (let attempt = 1; attempt <= 70; attempt += 1) {
+      const bound = Math.min(30_000, 500 * 2 ** (attempt - 1));
+      for (const random of [0, 0.25, 0.5, 0.75, 1 - Number.EPSILON]) {
+        const delay = delayBefore(answered(503), attempt, settings, random);
+        expect(delay).toBe(Math.floor(random * bound));
+        expect(delay).toBeGreaterThanOrEqual(0);
+        expect(delay).toBeLessThan(bound);
+      }
+    }
   });
 
   it("waits as long as the service asks, up to the longest delay", () => {

@@ -19,15 +19,3 @@ export function requestedDelay(status: number, headers: Headers, now: number): n
   if (!Number.isNaN(date)) return Math.max(0, date - serverTime(headers, now));
   return status === 429 ? readRateLimit(headers, now)?.resetAfter : undefined;
 }
-
-/**
- * Exponential backoff with full jitter: anywhere between 0 and `minDelay` doubled for every attempt made, at most
- * `maxDelay`.
- *
- * @param attempt - Attempts made, from 1.
- * @param random - A number from 0 up to, not including, 1.
- * @returns Whole milliseconds.
- */
-export function backoff(attempt: number, minDelay: number, maxDelay: number, random: number): number {
-  return Math.floor(random * Math.min(maxDelay, minDelay * 2 ** (attempt - 1)));
-}
