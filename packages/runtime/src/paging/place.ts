@@ -8,12 +8,11 @@ export function readAnswer(place: AnswerPlace, data: unknown, headers: Headers):
 
 /** The value at the end of a path of own properties; `undefined` when something on the way is missing. */
 export function valueAt(path: readonly string[], root: unknown): unknown {
-  let value = root;
-  for (const key of path) {
-    if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return undefined;
-    value = Reflect.get(value, key);
-  }
-  return value;
+  return path.reduce<unknown>(
+    (value, key) =>
+      typeof value === "object" && value && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined,
+    root,
+  );
 }
 
 /** The same value with another one at the end of a path: what is on the path is copied, everything else is shared. */

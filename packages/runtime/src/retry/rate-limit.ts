@@ -24,11 +24,18 @@ export function readRateLimit(headers: Headers, now: number): RateLimit | undefi
   const structured = headers.get("ratelimit") ?? "";
   const read = (name: string): string | null =>
     headers.get(`ratelimit-${name}`) ?? headers.get(`x-ratelimit-${name}`);
+  let reset = amount(read("reset") ?? /\bt=(\d+)/.exec(structured)?.[1]);
+  if (reset) {
+    // Most senders count seconds from now, some give the Unix time in seconds or in milliseconds. No period of a rate limit
+    // lasts 30 years, and no clock shows a date before 2001, so the size of the number tells which it is.
+    const since = reset < 1e9 ? 0 : serverTime(headers, now);
+    reset = Math.max(0, (reset < 1e11 ? reset * 1000 : reset) - since);
+  }
   const found = present({
     limit: amount(read("limit")),
     remaining: amount(read("remaining") ?? /\br=(\d+)/.exec(structured)?.[1]),
     period: amount(read("period")),
-    resetAfter: resetAfter(read("reset") ?? /\bt=(\d+)/.exec(structured)?.[1], serverTime(headers, now)),
+    resetAfter: reset,
     name: read("name") ?? undefined,
   });
   return Object.keys(found).length ? found : undefined;
@@ -47,13 +54,4 @@ export function amount(text: string | null | undefined): number | undefined {
  */
 export function serverTime(headers: Headers, now: number): number {
   return Date.parse(headers.get("date") ?? "") || now;
-}
-
-// Most senders count seconds from now, some give the Unix time in seconds or in milliseconds. No period of a rate limit
-// lasts 30 years, and no clock shows a date before 2001, so the size of the number tells which it is.
-function resetAfter(text: string | null | undefined, now: number): number | undefined {
-  const value = amount(text);
-  if (!value) return value;
-  const milliseconds = value < 1e11 ? value * 1000 : value;
-  return value < 1e9 ? milliseconds : Math.max(0, milliseconds - now);
 }
