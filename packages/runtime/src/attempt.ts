@@ -56,10 +56,10 @@ async function exchange(run: Run, plan: Plan, scope: Scope): Promise<AttemptAnsw
     scope.signal.throwIfAborted();
     const asked = authorize(plan, run.state.settings, facts);
     // To wait for what is there already would cost a turn of the queue.
-    const credentials = asked instanceof Promise ? await asked : asked;
+    const complete = asked instanceof Promise ? await asked : asked;
     scope.signal.throwIfAborted();
     facts.attempts += 1;
-    let response = await send(run, plan, credentials, scope.signal);
+    let response = await send(run, complete, scope.signal);
     // Nor is what stands for one in a test, and could not be read.
     if (!(response?.headers && typeof response.text === "function")) {
       throw new TypeError(`${operation.id}: a middleware or the option fetch gave no Response`);

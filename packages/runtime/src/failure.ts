@@ -1,5 +1,5 @@
 import type { DecodeTools } from "./answer/decoder.js";
-import { ApiError, type ApiErrorDetails } from "./errors/api-error.js";
+import { ApiError } from "./errors/api-error.js";
 import type { CallFacts } from "./errors/base.js";
 import { masked } from "./errors/masked.js";
 import { errorMessages } from "./errors/messages.js";
@@ -36,23 +36,18 @@ export async function readFailure(
     }
   }
   const now = Date.now();
-  const details: ApiErrorDetails = {
+  const Kind = status === 429 ? RateLimitError : ApiError;
+  // The page of a gateway says nothing that its status does not; a line of plain text does.
+  const isText = headers.get("content-type")?.startsWith("text/plain");
+  return new (Kind as typeof ApiError)(facts, {
     status,
     response,
     body,
     bodyText,
-    messages: errorMessages(body ?? plainText(headers, bodyText)).map((text) => masked(text, facts)),
+    messages: errorMessages(body ?? (isText && bodyText)).map((text) => masked(text, facts)),
     requestId: requestId(headers),
     retryAfter: requestedDelay(status, headers, now),
     rateLimit: readRateLimit(headers, now),
     cause,
-  };
-  return status === 429
-    ? new RateLimitError(facts, details as ApiErrorDetails<429>)
-    : new ApiError(facts, details);
-}
-
-// The page of a gateway says nothing that its status does not; a line of plain text does.
-function plainText(headers: Headers, text: string): string | undefined {
-  return headers.get("content-type")?.startsWith("text/plain") ? text : undefined;
+  });
 }

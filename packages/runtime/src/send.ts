@@ -5,20 +5,17 @@ import { logMessage, silent } from "./logger.js";
 import { wrap, type MiddlewareContext } from "./middleware.js";
 import type { Plan } from "./plan.js";
 import type { Run } from "./run.js";
-import type { Credentials } from "./security/authorize.js";
 import { urlOf } from "./transport.js";
 
-/** Sends the request, with its credentials, through the middleware. */
+/** Sends a request that has its credentials through the middleware. */
 export function send(
   { operation, settings, raw, listeners, facts }: Run,
-  plan: Plan,
-  { headers, query }: Credentials,
+  { server, path, query, headers, body }: Plan,
   signal: AbortSignal,
 ): Promise<Response> {
   const { attempts: attempt, ...origin } = facts;
-  const { body } = plan;
   const { fetch, logger, middleware } = settings;
-  const url = urlOf(plan.server, plan.path, query);
+  const url = urlOf(server, path, query);
   const init: RequestInit & { duplex?: "half" } = {
     method: operation.method,
     headers,

@@ -6,26 +6,20 @@ import { quietly } from "../quietly.js";
 import { nameOf, sourceOf } from "./choose.js";
 import type { SecurityScheme } from "./scheme.js";
 
-/** What a request carries with its credentials in it. */
-export interface Credentials {
-  readonly headers: Readonly<Record<string, string>>;
-  readonly query: string;
-}
-
 /**
- * Asks for the values of the chosen credentials and puts them into the headers and the query of a plan.
+ * Asks for the values of the chosen credentials and puts them into the headers and the query of a copy of the plan.
  *
  * @returns A promise only where there is something to wait for.
  * @throws {@link ConfigurationError} when a function fails, or a value is empty or cannot be sent. It never has the value.
  */
 export function authorize(
-  { headers, query, security }: Plan,
+  plan: Plan,
   options: Readonly<Record<string, unknown>>,
   facts: CallFacts,
-): Credentials | Promise<Credentials> {
+): Plan | Promise<Plan> {
   const refuse = (reason: string, cause?: unknown): ConfigurationError =>
     new ConfigurationError(`${facts.operation}: ${reason}`, facts, cause);
-  const places = { headers: { ...headers }, query };
+  const places = { ...plan, headers: { ...plan.headers } };
   const put = (scheme: SecurityScheme, value: unknown): void => {
     // The end of a line comes along when a key is read from a file.
     const secret = typeof value === "string" ? value.trim() : "";
@@ -36,7 +30,7 @@ export function authorize(
     keepSecret(facts, secret, sent);
   };
   const waits: Promise<void>[] = [];
-  for (const scheme of security) {
+  for (const scheme of plan.security) {
     const source = sourceOf(scheme, options);
     if (typeof source === "string") put(scheme, source);
     else {
