@@ -72,7 +72,8 @@ async function exchange(run: Run, plan: Plan, scope: Scope): Promise<AttemptAnsw
         `${operation.id}: a middleware or the option fetch has read the body of its answer: let it read a clone`,
       );
     }
-    if (raw || decoder?.unread) {
+    // Of a status beyond those of HTTP no other answer can be made.
+    if ((raw || decoder?.unread) && response.body && response.status < 600) {
       // The attempt's time limit ends, the call's limits go on until the caller has read it.
       scope.limit(Infinity);
       response = untilRead(response, scope, facts);

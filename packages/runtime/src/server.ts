@@ -17,10 +17,14 @@ export function resolveServer(
 ): string {
   const url = baseUrl ?? fillIn(server, options);
   if (url !== last) {
-    checkUrl(
-      url,
-      baseUrl === undefined ? "The server (the option baseUrl takes its place)" : "The option baseUrl",
-    );
+    const page = globalThis.location?.href;
+    const href = URL.canParse(url, page) ? new URL(url, page).href : "";
+    // Of a user or a password, an @ is left before the first slash.
+    if (!/^https?:\/\/[^@/]*\//.test(href) || /[?#\\\s]/.test(url)) {
+      throw new ConfigurationError(
+        `The ${baseUrl === undefined ? "server (the option baseUrl takes its place)" : "option baseUrl"} must be an http or https URL without user, password, query and fragment`,
+      );
+    }
     last = url;
   }
   return url.replace(/\/+$/, "");
@@ -28,17 +32,6 @@ export function resolveServer(
 
 // A client asks for the same URL in every call, and parsing one takes longer than all else that is done for a call's URL.
 let last: string | undefined;
-
-function checkUrl(url: string, name: string): void {
-  const page = globalThis.location?.href;
-  // Of a user or a password, an @ is left before the first slash.
-  const href = URL.canParse(url, page) ? new URL(url, page).href : "";
-  if (!/^https?:\/\/[^@/]*\//.test(href) || /[?#\\\s]/.test(url)) {
-    throw new ConfigurationError(
-      `${name} must be an http or https URL without user, password, query and fragment`,
-    );
-  }
-}
 
 function fillIn(
   { url, variables = {} }: ServerDefinition,

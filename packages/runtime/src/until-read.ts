@@ -5,18 +5,14 @@ import type { Scope } from "./scope.js";
 
 /**
  * The same answer with a body that closes the scope when it is over: read to its end, cancelled or failed. Until then the
- * limits of the call hold; then nothing of them is left. Without a body that is at once.
+ * limits of the call hold; then nothing of them is left.
  *
+ * @param response - One that has a body.
  * @param scope - Ends the body, also where what sent the request does not look at its signal.
  */
 export function untilRead(response: Response, scope: Scope, facts: CallFacts): Response {
-  // Of a status beyond those of HTTP no other answer can be made.
-  if (!response.body || response.status > 599) {
-    scope.close();
-    return response;
-  }
   const { signal } = scope;
-  const reader = response.body.getReader();
+  const reader = (response.body as ReadableStream<Uint8Array>).getReader();
   const body = new ReadableStream<Uint8Array>(
     {
       start(controller) {
