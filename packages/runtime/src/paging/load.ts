@@ -26,7 +26,7 @@ export interface Walk {
 
 /** The positions that led to a page, the last one first. It holds no answers: they would pile up. */
 interface Trail {
-  readonly position: Position;
+  readonly cursor: string;
   readonly before: Trail | undefined;
 }
 
@@ -68,12 +68,19 @@ export async function load<Item, Data>(
     const items = valueAt(style.items, data) ?? [];
     if (!Array.isArray(items)) throw fail("has no list where the items belong");
     const position = style.next({ items, data, response, input });
-    if (isPosition(position)) {
-      const here = step.position ?? style.start(input);
-      const before = isPosition(here) ? { position: here, before: step.before } : step.before;
-      const known = (step.known ?? new Set<string>()).add(String(here));
-      const isLoop = known.has(String(position)) && isIn(before, position);
-      next = { position, before, known, loop: isLoop ? fail("leads back to an earlier page") : undefined };
+    const cursor = String(position);
+    if (position !== "" && ["string", "number", "bigint"].includes(typeof position)) {
+      // Without a position it is empty, as no cursor is.
+      const here = String(step.position ?? style.start(input) ?? "");
+      const before = { cursor: here, before: step.before };
+      const known = (step.known ?? new Set()).add(here);
+      const isLoop = known.has(cursor) && isIn(before, cursor);
+      next = {
+        position: position as Position,
+        before,
+        known,
+        loop: isLoop ? fail("leads back to an earlier page") : undefined,
+      };
     } else if (position) {
       throw fail("has no cursor where the next one belongs");
     }
@@ -81,7 +88,7 @@ export async function load<Item, Data>(
     return Object.freeze({
       // A copy: the body stays the caller's to change. What it holds is what the document calls Item and Data.
       items: Object.freeze(items.slice()) as readonly Item[],
-      cursor: next && String(position),
+      cursor: next && cursor,
       data: data as Data,
       partial: partial?.(read) ?? [],
       hasNextPage: () => next !== undefined,
@@ -99,11 +106,7 @@ export async function load<Item, Data>(
   return { answer: answer as Loaded<Item, Data>["answer"], next };
 }
 
-function isIn(trail: Trail | undefined, position: Position): boolean {
-  for (let one = trail; one; one = one.before) if (String(one.position) === String(position)) return true;
+function isIn(trail: Trail | undefined, cursor: string): boolean {
+  for (let one = trail; one; one = one.before) if (one.cursor === cursor) return true;
   return false;
-}
-
-function isPosition(value: unknown): value is Position {
-  return value !== "" && ["string", "number", "bigint"].includes(typeof value);
 }
