@@ -65,15 +65,22 @@ export function answerOf<Data>({ arrival, ...arrived }: Arrived): CallAnswer<Dat
 
 /** A call that starts once, when it is first asked. */
 export class LazyCall<Data, Failure> implements Call<Data, Failure> {
-  readonly #start: StartCall;
-  readonly #anew: boolean;
-  #raw: boolean | undefined;
-  #answer: Promise<Arrived> | undefined;
+  readonly #ask: StartCall;
 
   /** @param anew - Whether it starts again when it is asked after a failure. */
   constructor(start: StartCall, anew = false) {
-    this.#start = start;
-    this.#anew = anew;
+    let isRaw: boolean;
+    let answer: Promise<Arrived> | undefined;
+    this.#ask = (raw) => {
+      if (!answer) {
+        isRaw = raw;
+        answer = start(raw);
+        if (anew) answer.catch(() => (answer = undefined));
+      }
+      return raw === isRaw
+        ? answer
+        : Promise.reject(new TypeError("asResponse() excludes the other ways to take a call's answer"));
+    };
   }
 
   // oxlint-disable-next-line unicorn/no-thenable
@@ -118,16 +125,5 @@ export class LazyCall<Data, Failure> implements Call<Data, Failure> {
 
   get [Symbol.toStringTag](): string {
     return "Call";
-  }
-
-  #ask(raw: boolean): Promise<Arrived> {
-    if (!this.#answer) {
-      this.#raw = raw;
-      this.#answer = this.#start(raw);
-      if (this.#anew) this.#answer.catch(() => (this.#answer = undefined));
-    }
-    return raw === this.#raw
-      ? this.#answer
-      : Promise.reject(new TypeError("asResponse() excludes the other ways to take a call's answer"));
   }
 }
