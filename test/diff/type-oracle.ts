@@ -24,6 +24,7 @@ export interface ApiError<Status, Body = unknown> { status: Status; body: Body }
 export interface RateLimitError<Body = unknown> { status: 429; body: Body }
 export type UndocumentedStatus<Documented = never, Range = "3XX" | "4XX" | "5XX"> =
   (Range extends string ? { undocumented: Range } : never) | (Documented extends never ? never : never);
+export type BinaryBody = Blob | ArrayBuffer;
 export interface ItemStream<Item> { item: Item }
 export interface ServerSentEvent<Data = string> { data: Data }
 export type TransportError = "transport";
@@ -31,7 +32,7 @@ export type PartialAnswerError = "partial";
 `;
 
 const names =
-  "ApiError, RateLimitError, UndocumentedStatus, ItemStream, ServerSentEvent, TransportError, PartialAnswerError";
+  "ApiError, RateLimitError, UndocumentedStatus, BinaryBody, ItemStream, ServerSentEvent, TransportError, PartialAnswerError";
 
 /**
  * Asks all questions with one run of the compiler.

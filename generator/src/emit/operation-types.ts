@@ -1,4 +1,4 @@
-import type { Api, Answer, Direction, Operation } from "../model/api.ts";
+import type { Api, Answer, Body, Direction, Operation } from "../model/api.ts";
 import { children } from "../model/direction.ts";
 import type { Schema } from "../model/schema.ts";
 import { isEvents, isStream } from "../model/stream.ts";
@@ -61,7 +61,13 @@ function inputOf(api: Api, operation: Operation, imports: Imports, toRoot: strin
     return { input: { name: "params", type: ident(parametersName(operation)), optional } };
   }
   if (body === undefined) return {};
-  return { input: { name: "body", type: schemaType(api, body.schema, "input", imports, toRoot), optional } };
+  return { input: { name: "body", type: bodyType(api, body, imports, toRoot), optional } };
+}
+
+/** What a body is given as: bytes in any form that can be sent, anything else as its schema has it. */
+export function bodyType(api: Api, body: Body, imports: Imports, toRoot: string): string {
+  if (body.kind === "binary") return imports.type(runtimeModule, "BinaryBody");
+  return schemaType(api, body.schema, "input", imports, toRoot);
 }
 
 /** What the answers hold: one type of several successes, `undefined` for an answer without content. */

@@ -8,7 +8,7 @@ import { doc, ident, lit, propertyName, wrap } from "./doors.ts";
 import { header } from "./header.ts";
 import { Imports, ownNames, runtimeModule } from "./imports.ts";
 import { operationDocs } from "./operation-docs.ts";
-import { schemaType, type Signature, signature } from "./operation-types.ts";
+import { bodyType, schemaType, type Signature, signature } from "./operation-types.ts";
 import { pageStyle, partialCheck } from "./pagination.ts";
 import { serverValue } from "./client.ts";
 
@@ -172,7 +172,7 @@ function parametersInterface(api: Api, operation: Operation, imports: Imports): 
   if (body !== undefined) {
     members.push({
       name: "body",
-      type: schemaType(api, body.schema, "input", imports, "../"),
+      type: bodyType(api, body, imports, "../"),
       optional: !body.required,
       ...(body.description === undefined
         ? {}

@@ -36,7 +36,7 @@ const commonTypes = [
 ];
 
 /** What an operation has that asks for more of the runtime. */
-type Features = Pick<Operation, "answers" | "pagination" | "batch" | "partial">;
+type Features = Pick<Operation, "answers" | "body" | "pagination" | "batch" | "partial">;
 
 interface Feature {
   readonly isUsed: (operation: Features) => boolean;
@@ -61,6 +61,7 @@ const features: readonly Feature[] = [
   },
   { isUsed: (operation) => hasAnswer(operation, isStream), types: ["ItemStream"] },
   { isUsed: (operation) => hasAnswer(operation, isEvents), types: ["ServerSentEvent"] },
+  { isUsed: ({ body }) => body?.kind === "binary", types: ["BinaryBody"] },
   {
     isUsed: ({ pagination }) => pagination !== undefined,
     types: ["Page", "PagedCall", "PagedCallOptions", "PagesOptions"],

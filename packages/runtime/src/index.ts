@@ -20,6 +20,7 @@ export type { ParameterDefinition, ParameterStyle, Serialization } from "./reque
 
 export type { BodyCodec, EncodedBody } from "./body/codec.js";
 export { binary } from "./body/binary.js";
+export type { BinaryBody } from "./body/binary.js";
 export { form } from "./body/form.js";
 export type { FieldEncoding } from "./body/form.js";
 export { json, jsonAs } from "./body/json.js";

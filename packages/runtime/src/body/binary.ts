@@ -1,6 +1,9 @@
 import { isBytes } from "../request/values.js";
 import type { BodyCodec } from "./codec.js";
 
+/** Bytes to send. A stream is never sent twice, so a call with one is not tried again. */
+export type BinaryBody = Blob | ArrayBuffer | ArrayBufferView | ReadableStream<Uint8Array>;
+
 /**
  * Sends bytes as they are: a Blob, an ArrayBuffer or a view of one, or a stream of bytes, which is never sent twice.
  * The codec throws a TypeError for anything else.
