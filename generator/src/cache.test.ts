@@ -83,6 +83,28 @@ describe("what is remembered of a run", () => {
     expect(touched(await generateIn(folder))).toContain("changed src/operations/listThings.ts");
   });
 
+  it.each([
+    ["a document", "spec/one.yaml"],
+    ["a file that a document refers to", "spec/shared.yaml"],
+  ])("does not hide that %s was saved while it was being generated from", async (_what, path) => {
+    const text = "Thing: { type: object, properties: { id: { type: string, description: Its number. } } }\n";
+    const files = {
+      ...project({ documents: [{ document: "one.yaml", package: "one" }] }),
+      "spec/one.yaml": document("One").replace('"#/components/schemas/Thing"', '"shared.yaml#/Thing"'),
+      "spec/shared.yaml": text,
+    };
+    const saved = files[path as "spec/one.yaml"]
+      .replace("Lists things.", "Lists them.")
+      .replace("number", "name");
+    const folder = temporaryFolder(files);
+    const save = (step: string): void => {
+      if (step.startsWith("emit")) writeTree(folder, { [path]: saved });
+    };
+    expect((await generateIn(folder, { onProgress: save })).ok).toBe(true);
+    expect(touched(await generateIn(folder))).not.toEqual([]);
+    expect(touched(await generateIn(folder, { cache: false, dryRun: true }))).toEqual([]);
+  });
+
   it("does not hide a change in a file that the document refers to", async () => {
     const one = document("One").replace('"#/components/schemas/Thing"', '"shared.yaml#/Thing"');
     const folder = await generatedProject({

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import type { Config, DocumentConfig } from "./config.ts";
 import type { Diagnostic } from "./diagnostics.ts";
-import { hash } from "./fingerprint.ts";
+import { hash } from "./hash.ts";
 import type { Place } from "./place.ts";
 
 /** Path -> hash of the content. */
@@ -13,7 +13,7 @@ export type Hashes = Readonly<Record<string, string>>;
 export interface DocumentMemory {
   /** The document's entry in the configuration, as JSON. */
   readonly entry: string;
-  /** Absolute paths of the files it was read from; none when not all its packages were generated from them. */
+  /** The files it was read from, as they were then; none when not all its packages were generated from them. */
   readonly inputs: Hashes;
   readonly packages: readonly PackageMemory[];
   readonly diagnostics: readonly Diagnostic[];
@@ -97,11 +97,6 @@ export function remember(where: Place, config: Config, documents: readonly Docum
   } catch {
     // A read-only disk costs time, not correctness.
   }
-}
-
-/** The hashes of files as they are now. */
-export function hashFiles(paths: Iterable<string>): Hashes {
-  return Object.fromEntries([...paths].map((path) => [path, hashFile(path)]));
 }
 
 function memoryFile(where: Place): string {

@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import type { PackageConfig } from "./config.ts";
+import { hash } from "./hash.ts";
 import type { LoadedPackage } from "./packages.ts";
 
 /**
@@ -14,8 +14,4 @@ export function fingerprint({ api, kept }: LoadedPackage, config: PackageConfig,
   const { unions: _unions, document: _document, ...shown } = said;
   const seen = { ...shown, kept, config, document };
   return hash(JSON.stringify(seen, (_key, value: unknown) => (value instanceof Map ? [...value] : value)));
-}
-
-export function hash(content: string | Buffer): string {
-  return createHash("sha256").update(content).digest("hex");
 }

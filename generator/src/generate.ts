@@ -68,7 +68,11 @@ export async function generate(options: GenerateOptions = {}): Promise<GenerateR
   const work = (): readonly LoadedDocument[] => loadDocuments(recalled, config, where, options.only);
   // Where every document is known, this is no work at all.
   const documents = recalled.every(({ known }) => known) ? work() : clock.timeSync("load and model", work);
-  const inputs = [where.configFile, ...loaded.imports, ...documents.flatMap(({ files }) => files)];
+  const inputs = [
+    where.configFile,
+    ...loaded.imports,
+    ...documents.flatMap(({ files }) => Object.keys(files)),
+  ];
   for (const { entry, diagnostics: found } of documents) {
     for (const each of found) if (!entry.ignoreWarnings?.includes(each.code)) diagnostics.add(each);
   }

@@ -1,10 +1,11 @@
-import { type DocumentMemory, hashFiles, type PackageMemory, type Recollection } from "./cache.ts";
+import type { DocumentMemory, PackageMemory, Recollection } from "./cache.ts";
 import type { Clock } from "./clock.ts";
 import type { PackageConfig } from "./config.ts";
 import type { Diagnostics } from "./diagnostics.ts";
 import { documentJson } from "./emit/document.ts";
 import type { EmittedFile, emitPackage } from "./emit/package.ts";
-import { fingerprint, hash } from "./fingerprint.ts";
+import { fingerprint } from "./fingerprint.ts";
+import { hash } from "./hash.ts";
 import { isWanted, type LoadedDocument, type LoadedPackage } from "./packages.ts";
 import { fromRoot, type Place } from "./place.ts";
 import type { formatFiles, keepFormatted } from "./write/format.ts";
@@ -63,7 +64,7 @@ export async function documentOutcome(document: LoadedDocument, run: Run): Promi
     plans: outcomes.map(({ plan }) => plan),
     memory: {
       entry: JSON.stringify(entry),
-      inputs: whole ? hashFiles(files) : {},
+      inputs: whole ? files : {},
       packages: whole ? done : [...done, ...others],
       diagnostics,
     },

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import type { DocumentMemory, Recollection } from "./cache.ts";
+import type { DocumentMemory, Hashes, Recollection } from "./cache.ts";
 import type { Config, DocumentConfig } from "./config.ts";
 import { type Diagnostic, Diagnostics } from "./diagnostics.ts";
 import { loadDocument } from "./load/document.ts";
@@ -25,8 +25,8 @@ export interface LoadedDocument {
   readonly packages: readonly LoadedPackage[];
   /** Whether every package of the document is wanted. */
   readonly whole: boolean;
-  /** Absolute paths of its files, and of those that it refers to though they are not there. */
-  readonly files: readonly string[];
+  /** Its files as they were read, by absolute path, and those that it refers to though they are not there. */
+  readonly files: Hashes;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -55,7 +55,7 @@ export function loadDocuments(
 
 function asLoaded(entry: DocumentConfig, known: DocumentMemory): LoadedDocument {
   const { inputs, diagnostics } = known;
-  return { entry, known, packages: [], whole: true, files: Object.keys(inputs), diagnostics };
+  return { entry, known, packages: [], whole: true, files: inputs, diagnostics };
 }
 
 function load(
@@ -66,10 +66,12 @@ function load(
 ): LoadedDocument {
   const diagnostics = new Diagnostics();
   const path = documentPath(where, entry.document);
-  const asked = new Set<string>();
+  const asked = new Map<string, string>();
   const document = loadDocument(path, where.cwd, diagnostics, asked);
+  // Building the model may follow references further.
+  const files = (): Hashes => Object.fromEntries(asked);
   if (document === undefined)
-    return { entry, packages: [], whole: false, files: [...asked], diagnostics: diagnostics.all };
+    return { entry, packages: [], whole: false, files: files(), diagnostics: diagnostics.all };
   const options = {
     config: entry,
     source: fromRoot(where, path),
@@ -82,7 +84,7 @@ function load(
     return { api, folder, kept: { version: versionIn(folder) } };
   });
   const whole = wanted.length === apis.length;
-  return { entry, packages, whole, files: [...asked], diagnostics: diagnostics.all };
+  return { entry, packages, whole, files: files(), diagnostics: diagnostics.all };
 }
 
 /** Loads every document of a configuration, whatever is known of it, and builds the models of its packages. */

@@ -10,7 +10,7 @@ export interface SourceFile {
 
 /** The way of the work: each stage of the generator may import what stands beside it, and itself. */
 const stages: Readonly<Record<string, readonly string[]>> = {
-  load: ["diagnostics.ts"],
+  load: ["diagnostics.ts", "hash.ts"],
   model: ["load/", "config.ts", "diagnostics.ts"],
   emit: ["model/", "config.ts", "diagnostics.ts", "version.ts"],
   write: ["emit/package.ts", "emit/header.ts", "diagnostics.ts"],

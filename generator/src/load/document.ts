@@ -26,19 +26,21 @@ export interface SpecDocument {
  *
  * Every problem is added to the diagnostics; the result is undefined when there is nothing to build a model from.
  *
- * @param asked - Is given the absolute path of every file that is asked for, also of one that is not there.
+ * @param asked - Is given the absolute path of every file that is asked for, with the hash of what was read; it is empty
+ * for one that is not there.
  */
 export function loadDocument(
   path: string,
   cwd: string,
   diagnostics: Diagnostics,
-  asked: Set<string> = new Set(),
+  asked: Map<string, string> = new Map(),
 ): SpecDocument | undefined {
   const files = new Map<string, Source | undefined>();
   const read = (file: string, from?: SpecNode): Source | undefined => {
-    asked.add(file);
     if (files.has(file)) return files.get(file);
     const source = readReported(file, cwd, diagnostics, from);
+    // Of a file that came only after it was first asked for, it counts that it was not there.
+    if (!asked.has(file)) asked.set(file, source?.hash ?? "");
     if (source !== undefined || isReference(from)) files.set(file, source);
     return source;
   };

@@ -7,6 +7,7 @@ function sourceOf(value: unknown): Source {
     path: "/a.yaml",
     name: "a.yaml",
     text: "",
+    hash: "",
     value,
     problems: [],
     locate: () => ({ line: 1, column: 1 }),

@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
 import { relative } from "node:path";
+import { hash } from "../hash.ts";
 import { parseJson } from "./json.ts";
 import { segments } from "./pointer.ts";
 import { type Parsed, type Position, start, type TextProblem } from "./text.ts";
@@ -12,6 +13,8 @@ export interface Source {
   /** The path as the user would type it: relative to the working directory, with `/`. */
   readonly name: string;
   readonly text: string;
+  /** Of the bytes that were read: the file may be another by the time that somebody asks what it was made of. */
+  readonly hash: string;
   readonly value: unknown;
   readonly problems: readonly TextProblem[];
   locate(pointer: string): Position;
@@ -25,12 +28,14 @@ export interface Source {
 export function readSource(path: string, cwd: string): Source {
   const { size } = statSync(path);
   const most = path.endsWith(".json") ? maxJson : maxYaml;
-  const text = size > most ? "" : decode(readFileSync(path));
+  const bytes = size > most ? Buffer.alloc(0) : readFileSync(path);
+  const text = decode(bytes);
   const parsed = size > most ? tooLarge(size, most) : parse(path, text);
   return {
     path,
     name: relative(cwd, path).replaceAll("\\", "/") || path,
     text,
+    hash: hash(bytes),
     value: parsed.value,
     problems: parsed.problems,
     locate: (pointer) => parsed.locate(segments(pointer) ?? []),
