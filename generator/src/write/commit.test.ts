@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
@@ -126,6 +126,81 @@ describe("a run that is killed", () => {
     expect(await commitAndDie(output, 2, signal)).toBe(signal);
     expect(readTree(output)).toEqual(after);
     expect(recover(output)).toBe(0);
+  });
+});
+
+/** Everything of the output folder: a test that changes nothing leaves no folder behind either. */
+function everything(output: string): unknown {
+  return [readTree(output), folders(output)];
+}
+
+describe("a run that the system refuses something", () => {
+  const refused =
+    /src\/operations\/d\.ts could not be written: E(EXIST|NOTDIR): [a-z ]+; nothing was changed/;
+
+  it("puts back what it had replaced by then, removes its own folder, and says so", () => {
+    const output = prepare();
+    // No folder can be made where a file is.
+    writeTree(output, { "three/src/operations": "in the way" });
+    const was = everything(output);
+    const wanted: readonly Change[] = [
+      ...changes(output),
+      { action: "created", path: join(output, "three/src/operations/d.ts"), after: "new d" },
+    ];
+    expect(() => commit(wanted, output)).toThrow(refused);
+    expect(() => commit(wanted, output)).toThrow("the 5 files before it were put back");
+    expect(everything(output)).toEqual(was);
+    rmSync(join(output, "three/src/operations"));
+    commit(wanted, output);
+    expect(readTree(output)).toEqual({ ...after, "three/src/operations/d.ts": "new d" });
+  });
+
+  // The system refuses root nothing.
+  it.runIf(process.getuid?.() !== 0)("does the same where a folder may not be written", () => {
+    const output = prepare();
+    const was = everything(output);
+    chmodSync(join(output, "two/src"), 0o555);
+    expect(() => commit(changes(output), output)).toThrow(/two\/src\/c\.ts could not be deleted: EACCES/);
+    expect(everything(output)).toEqual(was);
+    chmodSync(join(output, "two/src"), 0o755);
+  });
+
+  it("while nothing is to be seen yet leaves nothing behind", () => {
+    const output = prepare();
+    const was = everything(output);
+    // A folder has no content that could be kept.
+    const folder: Change = { action: "changed", path: join(output, "two/src"), before: "", after: "" };
+    expect(() => commit([...changes(output), folder], output)).toThrow(
+      /two\/src could not be written: E\w+.*; nothing was changed$/,
+    );
+    expect(everything(output)).toEqual(was);
+    const parent = temporaryFolder({ packages: "a file" });
+    const created: Change = { action: "created", path: join(parent, "packages/a.ts"), after: "" };
+    expect(() => commit([created], join(parent, "packages"))).toThrow("nothing was changed");
+    expect(readTree(parent)).toEqual({ packages: "a file" });
+  });
+
+  it("to put back keeps what is needed for it, also from a later commit of the same process", () => {
+    const output = prepare();
+    const own = join(output, `.clientwright-staging-${process.pid}`);
+    const interfere = (done: number): void => {
+      if (done < 5) return;
+      // Where a file was, somebody puts a folder.
+      rmSync(join(output, "one/src/a.ts"));
+      writeTree(output, { "one/src/a.ts/mine": "mine" });
+      throw new Error("refused");
+    };
+    expect(() => commit(changes(output), output, interfere)).toThrow(
+      /could not be written: refused\. What had been replaced could not be put back: .*staging-\d+ keeps it/,
+    );
+    expect(() => recover(output)).toThrow(
+      /could not be put back: .*a\.ts.*staging-\d+ keeps it: make way for those files and generate again/,
+    );
+    expect(() => commit(changes(output), output)).toThrow("generate again to put it back");
+    expect(existsSync(join(own, "journal.json"))).toBe(true);
+    rmSync(join(output, "one/src/a.ts"), { recursive: true });
+    expect(recover(output)).toBeGreaterThan(0);
+    expect(readTree(output)).toEqual(before);
   });
 });
 

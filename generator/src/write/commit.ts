@@ -4,34 +4,38 @@ import {
   linkSync,
   mkdirSync,
   readdirSync,
-  readFileSync,
   renameSync,
-  rmdirSync,
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
+import {
+  hasJournal,
+  newFile,
+  oldFile,
+  putBack,
+  readJournal,
+  removeEmptyFolders,
+  removeJournal,
+  type Step,
+  writeJournal,
+} from "./journal.ts";
 import type { Change } from "./plan.ts";
+import { undisturbed } from "./undisturbed.ts";
 
 /** Folders that hold a run's files until all of them are complete start with this, followed by the process id. */
 const stagingPrefix = ".clientwright-staging-";
-const journalName = "journal.json";
-
-/** What is about to happen to one file, in the order in which it will. */
-interface Step {
-  readonly path: string;
-  readonly existed: boolean;
-  readonly writes: boolean;
-}
 
 /**
  * Carries out changes as one: either all of them happen or, once {@link recover} has run, none.
  *
  * New contents and links to the old ones are put into a folder beside the packages first, with a journal. The visible
- * part is a row of renames that no signal interrupts. A process that dies between two of them leaves the journal, by
- * which the next run puts everything back.
+ * part is a row of renames that no signal interrupts. One that the system refuses is the end of it: what came before is
+ * put back at once. A process that dies between two of them leaves the journal, by which the next run puts everything
+ * back.
  *
  * @param onStep - Is told before the first visible step, with 0, and after each.
+ * @throws Error that names the file and says what became of the others, when the system refuses something.
  */
 export function commit(
   changes: readonly Change[],
@@ -41,27 +45,13 @@ export function commit(
   const pending = changes.filter((change) => change.action !== "unchanged");
   if (pending.length === 0) return;
   const staging = join(outputFolder, `${stagingPrefix}${process.pid}`);
-  rmSync(staging, { recursive: true, force: true });
-  mkdirSync(staging, { recursive: true });
-  const steps = pending.map((change, index): Step => {
-    const existed = existsSync(change.path);
-    if (existed) keep(change.path, join(staging, `old-${index}`));
-    if (change.after !== undefined) writeFileSync(join(staging, `new-${index}`), change.after);
-    return { path: change.path, existed, writes: change.after !== undefined };
-  });
-  // Renamed into place, the journal is there whole or not at all.
-  writeFileSync(join(staging, "journal.part"), JSON.stringify(steps));
-  renameSync(join(staging, "journal.part"), join(staging, journalName));
-  undisturbed(() => {
-    onStep(0);
-    steps.forEach((step, index) => {
-      mkdirSync(dirname(step.path), { recursive: true });
-      if (step.writes) renameSync(join(staging, `new-${index}`), step.path);
-      else rmSync(step.path, { force: true });
-      onStep(index + 1);
-    });
-    rmSync(join(staging, journalName));
-  });
+  // These changes were planned for files of which some are not what they were.
+  if (hasJournal(staging))
+    throw new Error(
+      `${shown(staging)} holds what an earlier run had replaced; generate again to put it back`,
+    );
+  const steps = stage(pending, staging, outputFolder);
+  undisturbed(() => carryOut(steps, staging, outputFolder, onStep));
   rmSync(staging, { recursive: true, force: true });
   for (const step of steps) if (!step.writes) removeEmptyFolders(dirname(step.path), outputFolder);
 }
@@ -78,25 +68,98 @@ export function recover(outputFolder: string): number {
     const pid = name.startsWith(stagingPrefix) ? name.slice(stagingPrefix.length) : "";
     if (!/^\d+$/.test(pid) || isAlive(Number(pid))) continue;
     const staging = join(outputFolder, name);
-    const steps = readJournal(staging);
-    steps.forEach((step, index) => {
-      const old = join(staging, `old-${index}`);
-      if (step.existed && existsSync(old)) {
-        mkdirSync(dirname(step.path), { recursive: true });
-        renameSync(old, step.path);
-        restored++;
-      } else if (!step.existed) {
-        // Its folder may be there already when the file is not yet.
-        if (!existsSync(join(staging, `new-${index}`))) {
-          rmSync(step.path, { force: true });
-          restored++;
-        }
-        removeEmptyFolders(dirname(step.path), outputFolder);
-      }
-    });
+    try {
+      restored += putBack(readJournal(staging), staging, outputFolder);
+      removeJournal(staging);
+    } catch (error) {
+      throw halfDone("an earlier run had died while writing", staging, error);
+    }
     rmSync(staging, { recursive: true, force: true });
   }
   return restored;
+}
+
+/** Prepares everything where nobody sees it: a full disk shows here, and not in the middle of what follows. */
+function stage(pending: readonly Change[], staging: string, outputFolder: string): readonly Step[] {
+  let made: string | undefined;
+  let at = staging;
+  try {
+    rmSync(staging, { recursive: true, force: true });
+    made = mkdirSync(staging, { recursive: true });
+    const steps = pending.map((change, index): Step => {
+      at = change.path;
+      const existed = existsSync(change.path);
+      if (existed) keep(change.path, oldFile(staging, index));
+      if (change.after !== undefined) writeFileSync(newFile(staging, index), change.after);
+      return { path: change.path, existed, writes: change.after !== undefined };
+    });
+    writeJournal(staging, steps);
+    return steps;
+  } catch (error) {
+    const why = `${shown(at)} could not be written: ${reason(error)}; nothing was changed`;
+    discard(staging);
+    if (made !== undefined) removeEmptyFolders(outputFolder, dirname(made));
+    throw new Error(why, { cause: error });
+  }
+}
+
+function carryOut(
+  steps: readonly Step[],
+  staging: string,
+  outputFolder: string,
+  onStep: (done: number) => void,
+): void {
+  let done = 0;
+  try {
+    onStep(done);
+    for (const step of steps) {
+      mkdirSync(dirname(step.path), { recursive: true });
+      if (step.writes) renameSync(newFile(staging, done), step.path);
+      else rmSync(step.path, { force: true });
+      onStep(++done);
+    }
+    removeJournal(staging);
+  } catch (error) {
+    const refused = steps[done];
+    const why = `${shown(refused?.path ?? staging)} could not be ${refused?.writes === false ? "deleted" : "written"}: ${reason(error)}`;
+    try {
+      putBack(steps.slice(0, done), staging, outputFolder);
+      if (refused !== undefined) removeEmptyFolders(dirname(refused.path), outputFolder);
+      removeJournal(staging);
+    } catch (second) {
+      throw halfDone(why, staging, second);
+    }
+    discard(staging);
+    const before = done === 0 ? "" : `: the ${done} ${done === 1 ? "file" : "files"} before it were put back`;
+    throw new Error(`${why}; nothing was changed${before}`, { cause: error });
+  }
+}
+
+/** The journal stays, and what it needs: somebody has to make way first. */
+function halfDone(why: string, staging: string, error: unknown): Error {
+  return new Error(
+    `${why}. What had been replaced could not be put back: ${String(error)}. ${shown(staging)} keeps it: make way for those files and generate again, which puts them back first`,
+    { cause: error },
+  );
+}
+
+/** What the system says, such as "EACCES: permission denied"; what follows names its own call and files nobody knows of. */
+function reason(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return error instanceof Error && "syscall" in error ? (message.split(",", 1)[0] ?? message) : message;
+}
+
+function shown(path: string): string {
+  return relative(process.cwd(), path) || path;
+}
+
+/** What cannot be removed now is removed by the next run: without a journal, it has no other meaning. */
+function discard(staging: string): void {
+  try {
+    rmSync(staging, { recursive: true, force: true });
+  } catch {
+    // The error that led here is the one to tell.
+  }
 }
 
 /** A second name for the old content; a copy where the file system has no links. */
@@ -108,55 +171,11 @@ function keep(path: string, link: string): void {
   }
 }
 
-function readJournal(staging: string): readonly Step[] {
-  try {
-    return JSON.parse(readFileSync(join(staging, journalName), "utf8")) as Step[];
-  } catch {
-    // Without a journal nothing visible had happened yet, or all of it had.
-    return [];
-  }
-}
-
 function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return pid !== process.pid;
   } catch (error) {
     return error instanceof Error && "code" in error && error.code === "EPERM";
-  }
-}
-
-/** Runs synchronous work to its end before a signal that would end the process takes effect. */
-function undisturbed(work: () => void): void {
-  // A signal that somebody listens to does not end the process; who listens decides what it means.
-  const signals = (["SIGINT", "SIGTERM", "SIGHUP"] as const).filter(
-    (signal) => process.listenerCount(signal) === 0,
-  );
-  let caught: NodeJS.Signals | undefined;
-  const hold = (signal: NodeJS.Signals): void => {
-    caught = signal;
-  };
-  for (const signal of signals) process.on(signal, hold);
-  try {
-    work();
-  } finally {
-    // The handlers run when the event loop next asks the system, which may be after the first of these; then the signal
-    // is let through.
-    setImmediate(() =>
-      setImmediate(() => {
-        for (const signal of signals) process.off(signal, hold);
-        if (caught !== undefined) process.kill(process.pid, caught);
-      }),
-    );
-  }
-}
-
-function removeEmptyFolders(folder: string, stop: string): void {
-  for (let current = folder; current !== stop && current.startsWith(stop); current = dirname(current)) {
-    try {
-      rmdirSync(current);
-    } catch {
-      return;
-    }
   }
 }
