@@ -1,5 +1,5 @@
 import { closest, distance } from "fastest-levenshtein";
-import { type Config, isPackageName } from "./config.ts";
+import { type Config, type DocumentConfig, isPackageName } from "./config.ts";
 import { type Code, codes, type Diagnostics } from "./diagnostics.ts";
 import { isIdentifier } from "./model/naming.ts";
 
@@ -109,7 +109,29 @@ const shape: Shape = {
 export function checkConfig(config: unknown, file: string, diagnostics: Diagnostics): config is Config {
   const before = diagnostics.all.length;
   check(config, shape, "", (message, hint) => diagnostics.add({ code: "CW3002", message, hint, file }));
+  if (diagnostics.all.length > before) return false;
+  checkTogether((config as Config).documents, (message, hint) =>
+    diagnostics.add({ code: "CW3002", message, hint, file }),
+  );
   return diagnostics.all.length === before;
+}
+
+/** Fields that mean nothing beside, or without, another would be ignored without a word. */
+function checkTogether(documents: readonly DocumentConfig[], complain: Complain): void {
+  documents.forEach(({ split, tags, package: name, className }, index) => {
+    const path = `documents[${index}]`;
+    if (split === undefined && tags !== undefined)
+      complain(
+        `${path}.tags needs ${path}.split, which makes a package of each tag`,
+        'add split: "tag", or remove tags; without split, package and className name the one package',
+      );
+    for (const [field, value] of Object.entries({ package: name, className }))
+      if (split !== undefined && value !== undefined)
+        complain(
+          `${path}.${field} does not go with ${path}.split, which makes a package of each tag`,
+          `name the package of a tag: tags: { "…": { ${field}: ${JSON.stringify(value)} } }`,
+        );
+  });
 }
 
 type Complain = (message: string, hint: string) => void;

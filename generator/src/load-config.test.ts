@@ -132,6 +132,15 @@ describe("checkConfig", () => {
     [{ documents: [{ document: "a", ignoreWarnings: ["CW1011"] }] }, "must be the code of a warning"],
     [{ documents: [{ document: "a", ignoreWarnings: ["toString"] }] }, "must be the code of a warning"],
     [{ ...value, package: { keywords: "x" } }, "package.keywords must be a list"],
+    [{ documents: [{ document: "a", tags: { T: {} } }] }, "documents[0].tags needs documents[0].split"],
+    [
+      { documents: [{ document: "a", split: "tag", package: "a" }] },
+      "documents[0].package does not go with documents[0].split",
+    ],
+    [
+      { documents: [{ document: "a", split: "tag", className: "A" }] },
+      "documents[0].className does not go with documents[0].split",
+    ],
   ])("refuses %j", (candidate, message) => {
     expect(problems(candidate)).toEqual([expect.stringContaining(`CW3002 c.ts `)]);
     expect(problems(candidate)[0]).toContain(message);

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, join, relative } from "node:path";
 import type { DocumentMemory, Hashes, Recollection } from "./cache.ts";
 import type { Config, DocumentConfig } from "./config.ts";
 import { type Diagnostic, Diagnostics } from "./diagnostics.ts";
@@ -49,7 +49,7 @@ export function loadDocuments(
   only: readonly string[] | undefined,
 ): readonly LoadedDocument[] {
   return recalled.map(({ entry, known }) =>
-    known === undefined ? load(entry, config, where, only) : asLoaded(entry, known),
+    known === undefined ? load(entry, config, where, only, true) : asLoaded(entry, known),
   );
 }
 
@@ -63,6 +63,7 @@ function load(
   config: Config,
   where: Place,
   only: readonly string[] | undefined,
+  isGenerated: boolean,
 ): LoadedDocument {
   const diagnostics = new Diagnostics();
   const path = documentPath(where, entry.document);
@@ -76,6 +77,7 @@ function load(
     config: entry,
     source: fromRoot(where, path),
     ...(config.scope === undefined ? {} : { scope: config.scope }),
+    ...(isGenerated ? { configName: relative(where.cwd, where.configFile) } : {}),
   };
   const apis = buildApis(document, options, diagnostics);
   const wanted = apis.filter((api) => isWanted([api.package.name, api.package.folder], only));
@@ -87,13 +89,13 @@ function load(
   return { entry, packages, whole, files: files(), diagnostics: diagnostics.all };
 }
 
-/** Loads every document of a configuration, whatever is known of it, and builds the models of its packages. */
+/** Loads every document of a configuration, whatever is known of it, and builds the models of its packages; of a revision that was released, too. */
 export function loadPackages(
   config: Config,
   where: Place,
   diagnostics: Diagnostics,
 ): readonly LoadedPackage[] {
-  const documents = config.documents.map((entry) => load(entry, config, where, undefined));
+  const documents = config.documents.map((entry) => load(entry, config, where, undefined, false));
   for (const diagnostic of documents.flatMap((each) => each.diagnostics)) diagnostics.add(diagnostic);
   checkPackages(documents, undefined, diagnostics, where);
   return documents.flatMap((each) => each.packages);

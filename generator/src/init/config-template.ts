@@ -22,7 +22,7 @@ export default defineConfig({
       // The class that has every operation as a method. Without it, the package's name decides.
       // className: "Parcels",
 
-      // One package for each first tag of an operation, in place of one for the document.
+      // One package for each first tag of an operation, in place of one for the document: then without the two above.
       // split: "tag",
       // tags: { "Parcel Events": { package: "parcel-events" } },
 

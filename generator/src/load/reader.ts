@@ -1,6 +1,6 @@
-import { closest, distance } from "fastest-levenshtein";
 import type { Diagnostics } from "../diagnostics.ts";
 import type { SpecDocument } from "./document.ts";
+import { nearest } from "./nearest.ts";
 import { child, isObject, report, type SpecNode, typeName } from "./node.ts";
 
 /**
@@ -173,17 +173,4 @@ export class Reader {
     this.wrongType(found, key, expected);
     return undefined;
   }
-}
-
-/** The field that a misspelt one was most likely meant to be: two typing mistakes away at the most, one in a short word, or letters that changed places. */
-function nearest(word: string, fields: readonly string[]): string | undefined {
-  if (fields.length === 0) return undefined;
-  const found = closest(word, fields);
-  const [is, meant] = [word.toLowerCase(), found.toLowerCase()];
-  const isNear = distance(is, meant) <= (is.length <= 4 ? 1 : 2) || letters(is) === letters(meant);
-  return isNear ? found : undefined;
-}
-
-function letters(word: string): string {
-  return [...word].toSorted().join("");
 }

@@ -11,6 +11,7 @@ import { packageDocument } from "./document.ts";
 import { checkFrame } from "./frame.ts";
 import { locate } from "./locate.ts";
 import { readIdentity } from "./given-name.ts";
+import { checkConfiguredNames } from "./named-by-configuration.ts";
 import { configured } from "./naming.ts";
 import { type IncomingRequest, readWebhooks } from "./incoming.ts";
 import { warnOfNesting } from "./nesting.ts";
@@ -33,6 +34,8 @@ export interface BuildOptions {
   readonly scope?: string;
   /** How generated headers name the document. */
   readonly source: string;
+  /** How messages name the configuration, where the document is to have all that it names; one that was released need not. */
+  readonly configName?: string;
 }
 
 const rootFields = [
@@ -101,6 +104,8 @@ export function buildApis(
     ...(description === undefined ? {} : { description }),
     ...(documentation === undefined ? {} : { documentation }),
   };
+  if (options.configName !== undefined)
+    checkConfiguredNames(reader, options.config, tagged, schemas.definitions.values(), options.configName);
   const plans = planPackages(tagged, webhooks, title, options.config, options.scope, readIdentity(reader));
   for (const plan of plans) checkSurface(reader, plan);
   checkWebhooks(reader, webhooks, plans);

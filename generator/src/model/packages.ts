@@ -50,7 +50,7 @@ export function planPackages(
 }
 
 /** What decides which package something goes to. */
-function tagOf({ tags }: { readonly tags: readonly string[] }): string {
+export function tagOf({ tags }: { readonly tags: readonly string[] }): string {
   return tags[0] ?? "default";
 }
 
