@@ -44,7 +44,7 @@ export function checkConfiguredNames(
   const ids = operations.map(({ operation }) => operation.id);
   check("tags", tags, new Set(operations.map(tagOf)), "that is the first tag of no operation of");
   check("names.operations", names?.operations, new Set(ids), "there is no such operationId in");
-  const named = [...definitions].flatMap((each) => (each.derived ? [] : each.documentedName));
+  const named = [...definitions].map((each) => each.documentedName);
   check(
     "names.schemas",
     names?.schemas,
