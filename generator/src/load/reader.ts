@@ -1,5 +1,6 @@
 import type { Diagnostics } from "../diagnostics.ts";
 import type { SpecDocument } from "./document.ts";
+import { extensionPlaces, extensionPrefix, noteExtension } from "./extensions.ts";
 import { nearest } from "./nearest.ts";
 import { child, isObject, report, type SpecNode, typeName } from "./node.ts";
 
@@ -159,6 +160,31 @@ export class Reader {
         near === undefined ? "remove it, or prefix it with x- if it is yours" : `did you mean ${near}?`,
       );
     }
+    this.knownExtensions(node, what);
+  }
+
+  /** Warns of extensions of ours that do not exist, or not at this place: nobody else would read them either. */
+  knownExtensions(node: SpecNode, what: string): void {
+    if (!isObject(node.value) || !this.diagnostics.wants("CW1031")) return;
+    for (const key of Object.keys(node.value)) {
+      // Others' extensions are no business of ours, unless they are ours with a misspelt beginning.
+      if (!key.startsWith("x-c") || key === noteExtension) continue;
+      const places = Object.hasOwn(extensionPlaces, key) ? extensionPlaces[key] : undefined;
+      if (places?.includes(what) === true) continue;
+      const near = places === undefined ? nearestExtension(key, what) : undefined;
+      if (places === undefined && near === undefined && !key.startsWith(extensionPrefix)) continue;
+      report(
+        this.diagnostics,
+        "CW1031",
+        child(node, key) ?? node,
+        `${what} has no extension ${key}; it is ignored`,
+        places !== undefined
+          ? `it belongs to ${places.join(" or ")}`
+          : near === undefined
+            ? "remove it, or give it a name that does not begin with x-clientwright-; EXTENSIONS.md lists those that are read"
+            : `did you mean ${near}?`,
+      );
+    }
   }
 
   #scalar<Value>(
@@ -173,4 +199,15 @@ export class Reader {
     this.wrongType(found, key, expected);
     return undefined;
   }
+}
+
+/** The extension that a misspelt one was meant to be, one of its place before others. */
+function nearestExtension(key: string, what: string): string | undefined {
+  const names = Object.keys(extensionPlaces);
+  return (
+    nearest(
+      key,
+      names.filter((name) => extensionPlaces[name]?.includes(what)),
+    ) ?? nearest(key, names)
+  );
 }

@@ -1,3 +1,4 @@
+import { extensionPlaces } from "../load/extensions.ts";
 import { methodFields } from "./methods.ts";
 
 /** The objects of OpenAPI that hold references or hold what does, below an operation. */
@@ -103,19 +104,4 @@ export function isSection(text: string): text is Section {
 }
 
 /** The extensions that the generator reads: the only ones that a package's document keeps. */
-export const readExtensions: ReadonlySet<string> = new Set([
-  "x-clientwright-batch",
-  "x-clientwright-env",
-  "x-clientwright-idempotency",
-  "x-clientwright-name",
-  "x-clientwright-open",
-  "x-clientwright-option",
-  "x-clientwright-package",
-  "x-clientwright-pagination",
-  "x-clientwright-partial",
-  "x-clientwright-preview",
-  "x-clientwright-stream",
-  "x-clientwright-union",
-  "x-clientwright-values",
-  "x-clientwright-variant",
-]);
+export const readExtensions: ReadonlySet<string> = new Set(Object.keys(extensionPlaces));

@@ -56,6 +56,7 @@ function readItem(
   return methodFields(reader.document.dialect).flatMap((method) => {
     const node = reader.object(partWith(item, method), method);
     if (node === undefined) return [];
+    reader.knownExtensions(node, "a request of the service");
     const summary = reader.string(node, "summary") ?? shared("summary");
     const description = reader.string(node, "description") ?? shared("description");
     const body = readBody(reader, schemas, node);

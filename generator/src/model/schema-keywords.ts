@@ -20,6 +20,7 @@ const known = new Set(keywords);
  */
 export function warnOfMistakes(reader: Reader, node: SpecNode): void {
   if (!isObject(node.value) || !reader.diagnostics.wants("CW1031")) return;
+  reader.knownExtensions(node, "a schema");
   for (const [key, value] of Object.entries(node.value)) {
     if (known.has(key) || key.startsWith("x-")) continue;
     const hint = value === null && /\s/.test(key) ? cutInTwo : meant(key);
