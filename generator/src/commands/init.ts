@@ -1,8 +1,11 @@
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { configTemplate } from "../init/config-template.ts";
 import { documentTemplate } from "../init/document-template.ts";
-import { changesetsTemplate, missingFrom, packageTemplate } from "../init/package-template.ts";
+import { missingIn } from "../init/missing.ts";
+import { nextSteps } from "../init/next-steps.ts";
+import { packageManagerOf } from "../init/package-manager.ts";
+import { changesetsTemplate, ignored, packageTemplate, pnpmTemplate } from "../init/package-template.ts";
 import { configCandidates } from "../load-config.ts";
 import { toKebabCase } from "../model/naming.ts";
 import { changesetFolder } from "../release/changeset-files.ts";
@@ -15,53 +18,35 @@ import { exitCodes } from "./exit-codes.ts";
 export function initCommand(folder: string): number {
   const root = resolve(folder);
   const name = toKebabCase(basename(root)) || "my-api";
+  const manager = packageManagerOf(root);
   const files: readonly (readonly [path: string, text: string])[] = [
     ["clientwright.config.ts", configTemplate(name)],
     ["openapi.yaml", documentTemplate()],
-    ["package.json", packageTemplate(name)],
-    [".gitignore", "node_modules/\ndist/\n"],
+    ["package.json", packageTemplate(name, manager)],
+    ...(manager.name === "pnpm" ? [["pnpm-workspace.yaml", pnpmTemplate] as const] : []),
+    [".gitignore", ignored.map((line) => `${line}\n`).join("")],
     // A repository that releases other things too has one already, further up.
     ...(changesetFolder(root) === undefined
       ? [[".changeset/config.json", changesetsTemplate()] as const]
       : []),
   ];
   const there = configCandidates(undefined, root).find((candidate) => existsSync(candidate));
-  if (there !== undefined || (existsSync(root) && !statSync(root).isDirectory())) {
-    const what =
-      there === undefined ? `${folder} is a file` : `${relative(process.cwd(), there)} is already there`;
+  const refuse = (what: string): number => {
     process.stderr.write(`clientwright: ${what}; nothing was written\n`);
     return exitCodes.input;
-  }
-  const manifest = join(root, "package.json");
-  const lacking = existsSync(manifest) ? missingFrom(readFileSync(manifest, "utf8")) : [];
+  };
+  if (existsSync(root) && !statSync(root).isDirectory())
+    return refuse(
+      `${folder} is a file, and init takes a folder. To begin with a document of yours, run clientwright init in its folder and name the document in clientwright.config.ts: document: "${basename(root)}"`,
+    );
+  if (there !== undefined) return refuse(`${relative(process.cwd(), there)} is already there`);
+  const missing = missingIn(root, manager);
   for (const [path, text] of files) {
     const kept = existsSync(join(root, path));
     mkdirSync(dirname(join(root, path)), { recursive: true });
     if (!kept) writeFileSync(join(root, path), text, { flag: "wx" });
     process.stdout.write(`${kept ? "kept   " : "created"} ${join(folder, path)}\n`);
   }
-  process.stdout.write(nextSteps(folder, name, lacking));
+  process.stdout.write(nextSteps(folder, name, missing, manager));
   return exitCodes.ok;
-}
-
-function nextSteps(folder: string, name: string, lacking: readonly string[]): string {
-  const begin = [
-    ...(folder === "." ? [] : [`cd ${/\s/.test(folder) ? `"${folder}"` : folder}`]),
-    ...lacking,
-    ...(lacking.some((command) => command.startsWith("npm install")) ? [] : ["npm install"]),
-  ];
-  return `
-Next${lacking.length === 0 ? "" : ": package.json was kept, and lacks what the first of these commands give it"}:
-${begin.map((command) => `  ${command}\n`).join("")}\
-  npx clientwright generate           writes packages/${name}
-  npm install                         links it
-  npm run build --workspaces          builds it
-Then put your own document in openapi.yaml, or name it in clientwright.config.ts, and generate again.
-
-In CI, npm run check fails when packages/ is not what generate writes, or when a change has no changeset.
-Later, to release what a document changed:
-  npx clientwright changeset          writes down what users will see of it, and the level
-  npm run release:version             makes versions and changelogs of that; commit them
-  npm run release                     publishes every version that the registry does not have
-`;
 }
