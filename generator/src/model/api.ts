@@ -109,6 +109,8 @@ export interface Operation {
   readonly answers: readonly Answer[];
   /** By status: exact, `4XX`, or `default`. */
   readonly failures: readonly Answer[];
+  /** Documented statuses such as 304, absent where there are none: to a caller each is an error without a type of its own. */
+  readonly redirections?: readonly Answer[];
   /** Alternatives, each a list of schemes that are all needed; an empty list means that none is. Undefined: no security at all. */
   readonly security?: readonly (readonly string[])[];
   readonly scopes: readonly string[];

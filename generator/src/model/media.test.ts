@@ -104,6 +104,7 @@ describe("answers", () => {
     );
     expect(brief(found.answers)).toEqual(["200 json string", "202 none"]);
     expect(brief(found.failures)).toEqual(["404 json string", "5XX none", "default none"]);
+    expect(brief(found.redirections ?? [])).toEqual(["304 none"]);
   });
 
   it("may be a range", () => {

@@ -1,6 +1,6 @@
 import { child, report, type SpecNode } from "../load/node.ts";
 import type { Reader } from "../load/reader.ts";
-import type { Answer, AnswerKind, Body, BodyKind } from "./api.ts";
+import type { Answer, AnswerKind, Body, BodyKind, Operation } from "./api.ts";
 import { asParts, asText } from "./byte-places.ts";
 import { readExamples } from "./docs.ts";
 import { checkHeaders } from "./frame.ts";
@@ -40,13 +40,13 @@ export function readBody(reader: Reader, schemas: SchemaReader, operation: SpecN
   };
 }
 
-/** Reads an operation's responses (OpenAPI, Responses Object), told apart into answers and failures. */
+/** Reads an operation's responses (OpenAPI, Responses Object), told apart into answers, failures and redirections. */
 export function readAnswers(
   reader: Reader,
   schemas: SchemaReader,
   operation: SpecNode,
   method: MethodField,
-): { readonly answers: readonly Answer[]; readonly failures: readonly Answer[] } {
+): Pick<Operation, "answers" | "failures" | "redirections"> {
   const responses = reader.object(operation, "responses");
   const all = reader.fields(responses).flatMap(([status, reference]): readonly Answer[] => {
     if (!/^([1-5](\d\d|XX)|default)$/.test(status)) {
@@ -67,10 +67,12 @@ export function readAnswers(
   const isSuccess = (answer: Answer): boolean => answer.status.startsWith("2");
   const answers = all.filter(isSuccess);
   const fallback = all.filter((answer) => answer.status === "default");
+  const redirections = all.filter((answer) => answer.status.startsWith("3"));
   return {
     // Without a documented success, what the document says of every status is also said of success.
     answers: answers.length > 0 ? answers : fallback,
     failures: all.filter((answer) => !isSuccess(answer) && !/^[13]/.test(answer.status)).map(asFailure),
+    ...(redirections.length === 0 ? {} : { redirections }),
   };
 }
 
