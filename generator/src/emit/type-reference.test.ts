@@ -14,10 +14,15 @@ function listed(schemas: string): readonly string[] {
       responses: { "200": { description: A., ${content} } }
 components:
   schemas:
+    Base: { type: object, properties: { of: { type: string } } }
     Thing: ${schemas}`),
   );
   return typeList(api).split("\n");
 }
+
+/** Not shown as a type of one line, because its fields have comments. */
+const long =
+  "{ type: object, required: [some], properties: { some: { type: string, description: S }, other: { type: integer, default: 1 } } }";
 
 it.each([
   ["{ type: string }", "- `Thing`: Type: `string`."],
@@ -35,6 +40,17 @@ it.each([
     "{ type: object, properties: { a: { type: object, properties: { b: { type: string, description: B } } } } }",
     "- `Thing`: Fields: `a?`.",
   ],
+  ["{ type: object, properties: { id: { type: string, readOnly: true } } }", "- `ThingInput`: No fields."],
+  [
+    `{ allOf: [{ $ref: '#/components/schemas/Base' }, ${long}] }`,
+    "- `ThingInput`: All of `Base`. Fields: `some: string`, `other?: number` (default `1`).",
+  ],
+  [
+    `{ allOf: [{ $ref: '#/components/schemas/Base' }, { oneOf: [{ $ref: '#/components/schemas/Base' }, ${long}] }] }`,
+    "- `ThingInput`: All of `Base`, `Base | { some; other? }`.",
+  ],
+  [`{ type: array, items: ${long} }`, "- `Thing`: Type: `{ some; other }[]`."],
+  [`{ oneOf: [{ type: string }, ${long}] }`, "- `ThingInput`: Type: `string | { some; other? }`."],
 ])("a type is listed with what it holds: %s", (schema, line) => {
   expect(listed(schema)).toContain(line);
 });
