@@ -6,7 +6,7 @@ import type { Schema } from "../model/schema.ts";
 import { batchName, batchOptionsName, errorName, parametersName } from "../model/surface.ts";
 import type { Declaration, FunctionParameter, Module } from "./declaration.ts";
 import { docCode, ident, lit, litLines, propertyName, wrap } from "./doors.ts";
-import { sample } from "./example.ts";
+import { sample, sampleText } from "./sample.ts";
 import { globalType } from "./global-type.ts";
 import { header } from "./header.ts";
 import { Imports, ownNames, runtimeModule } from "./imports.ts";
@@ -212,7 +212,7 @@ export function batchExample(api: Api, operation: Operation, batch: Batch): stri
   const shown = batch.items.part === "body" ? at(documented?.value, batch.items.path) : undefined;
   const items =
     shown === undefined
-      ? `[${schema === undefined ? "" : sample(api, schema, 0)}]`
+      ? `[${schema === undefined ? "" : sampleText(sample(api, schema))}]`
       : litLines(Array.isArray(shown) ? shown : [shown]);
   const options = rest?.required === true ? ", options" : "";
   return [

@@ -50,6 +50,12 @@ describe("the argument of an example call", () => {
       ),
       "{ a: 1, b: 2 }",
     ],
+    [
+      body(
+        "{ allOf: [{ type: object, required: [a], properties: { a: { const: 1 } } }, { type: object, required: [a, b], properties: { a: { type: integer }, b: { const: __proto__ } } }] }",
+      ),
+      '{ a: 1, b: "__proto__" }',
+    ],
     ["requestBody: { content: { image/png: {} } }", 'new Blob(["…"])'],
   ])("%s: %s", (rest, expected) => {
     expect(argument(rest)).toBe(expected);
@@ -58,6 +64,34 @@ describe("the argument of an example call", () => {
   it("has parameters and the body in one object", () => {
     const rest = `parameters: [{ name: id, in: path, example: a }], ${body("{ type: string }", ", example: b")}`;
     expect(argument(rest, { path: "/x/{id}" })).toBe('{ id: "a", body: "b" }');
+  });
+
+  const base =
+    "Base: { type: object, required: [kind], properties: { kind: { type: string, example: any } } }";
+  const cat =
+    "Cat: { allOf: [{ $ref: '#/components/schemas/Base' }, { type: object, required: [lives], properties: { lives: { type: integer } } }] }";
+  const dog = "Dog: { allOf: [{ $ref: '#/components/schemas/Base' }] }";
+  const pet = (discriminator: string): string =>
+    `Pet: { oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }], discriminator: ${discriminator} }`;
+
+  it.each([
+    ["{ propertyName: kind, mapping: { dog: Dog, a-cat: Cat } }", '"a-cat"'],
+    ["{ propertyName: kind }", '"Cat"'],
+  ])("has the tag of the variant that it shows: %s", (discriminator, tag) => {
+    const components = [base, cat, dog, pet(discriminator)].join(", ");
+    expect(argument(body('{ $ref: "#/components/schemas/Pet" }'), { components })).toBe(
+      `{ kind: ${tag}, lives: 1 }`,
+    );
+  });
+
+  it("has the tag also where the variant is shown by its example", () => {
+    const example = "Cat: { type: object, properties: { lives: { type: integer } }, example: { lives: 9 } }";
+    const components = [example, dog, base, pet("{ propertyName: kind, mapping: { kitty: Cat } }")].join(
+      ", ",
+    );
+    expect(argument(body('{ $ref: "#/components/schemas/Pet" }'), { components })).toBe(
+      '{ lives: 9, kind: "kitty" }',
+    );
   });
 
   it("ends where a schema needs itself", () => {
