@@ -1,13 +1,10 @@
 import type { Api, Operation } from "../model/api.ts";
 import type { Batch } from "../model/batch.ts";
-import { isRequired } from "../model/direction.ts";
-import { alternatives, inputPlace, listOf } from "../model/place.ts";
-import type { Schema } from "../model/schema.ts";
-import { batchName, batchOptionsName, errorName, parametersName } from "../model/surface.ts";
+import { batchName, batchOptionsName, errorName } from "../model/surface.ts";
+import { batchExample } from "./batch-example.ts";
+import { itemSchema, type Rest, restOfInput } from "./batch-input.ts";
 import type { Declaration, FunctionParameter, Module } from "./declaration.ts";
-import { docCode, ident, lit, litLines, propertyName, wrap } from "./doors.ts";
-import { sample, sampleText } from "./sample.ts";
-import { globalType } from "./global-type.ts";
+import { docCode, ident, lit, wrap } from "./doors.ts";
 import { header } from "./header.ts";
 import { Imports, ownNames, runtimeModule } from "./imports.ts";
 import { answerType, schemaType } from "./operation-types.ts";
@@ -26,11 +23,6 @@ export interface BatchSignature {
   readonly failure: string;
   readonly returns: string;
   readonly docs: string;
-}
-
-interface Rest {
-  readonly type: string;
-  readonly required: boolean;
 }
 
 /** `operations/batch<Name>.ts`: any number of items in as many requests as it takes. */
@@ -110,14 +102,6 @@ export function batchSignature(
   };
 }
 
-/** The schema of one item; undefined when the document does not say. */
-function itemSchema(api: Api, operation: Operation, batch: Batch): Schema | undefined {
-  const lookup: Api["definitions"]["get"] = (id) => api.definitions.get(id);
-  const place = inputPlace(operation, batch.items, lookup);
-  const list = place && listOf(place.schema, lookup);
-  return list === undefined || list === "unknown" ? undefined : list.items;
-}
-
 function optionsInterface(operation: Operation, rest: Rest, imports: Imports): Declaration {
   return {
     kind: "interface",
@@ -132,46 +116,6 @@ function optionsInterface(operation: Operation, rest: Rest, imports: Imports): D
         docs: "What each request has besides the items.",
       },
     ],
-  };
-}
-
-function restOfInput(api: Api, operation: Operation, batch: Batch, imports: Imports): Rest | undefined {
-  const { body, parameters } = operation;
-  if (body === undefined || batch.items.part !== "body") return undefined;
-  const type = schemaType(api, body.schema, "input", new Imports([]), "../");
-  const inBody = restOfBody(api, body.schema, type, batch.items.path);
-  // Imported only now: a body that is nothing but its items is not spoken of.
-  if (inBody !== undefined) schemaType(api, body.schema, "input", imports, "../");
-  if (parameters.length === 0) return inBody;
-  const own = imports.type(`./${operation.name}.js`, ident(parametersName(operation)));
-  const optional = inBody?.required === true ? "" : "?";
-  return {
-    type: `${globalType(api, "Omit")}<${own}, "body">${inBody === undefined ? "" : ` & { body${optional}: ${inBody.type} }`}`,
-    required: inBody?.required === true || parameters.some((parameter) => parameter.required),
-  };
-}
-
-/** The type of an object without what stands at a path in it; undefined when nothing else is known of it. */
-function restOfBody(
-  api: Api,
-  schema: Schema,
-  type: string,
-  [key, ...below]: readonly string[],
-): Rest | undefined {
-  if (key === undefined) return undefined;
-  const objects = alternatives(schema, (id) => api.definitions.get(id)).filter(
-    (part) => part.kind === "object",
-  );
-  const properties = objects.flatMap((part) => part.properties).filter((property) => !property.readOnly);
-  const others = properties.filter((property) => property.name !== key);
-  const inner = properties.find((property) => property.name === key);
-  const rest = inner && restOfBody(api, inner.schema, `NonNullable<${type}[${lit(key)}]>`, below);
-  const open = objects.some((part) => part.additional !== undefined);
-  if (others.length === 0 && !open && rest === undefined) return undefined;
-  const optional = rest?.required === true ? "" : "?";
-  return {
-    type: `${globalType(api, "Omit")}<${type}, ${lit(key)}>${rest === undefined ? "" : ` & { ${propertyName(key)}${optional}: ${rest.type} }`}`,
-    required: rest?.required === true || others.some((property) => isRequired(property, "input")),
   };
 }
 
@@ -202,28 +146,4 @@ function batchDocs(api: Api, operation: Operation, batch: Batch, rest: Rest | un
     .map((paragraph) => (paragraph.includes("```") ? paragraph : paragraph.split("\n").map(wrap).join("\n")))
     .filter((paragraph) => paragraph !== "")
     .join("\n\n");
-}
-
-/** An example that compiles: the items that the document shows in a body, else the least that the schema asks for. */
-export function batchExample(api: Api, operation: Operation, batch: Batch): string {
-  const schema = itemSchema(api, operation, batch);
-  const rest = restOfInput(api, operation, batch, new Imports([]));
-  const [documented] = operation.body?.examples ?? [];
-  const shown = batch.items.part === "body" ? at(documented?.value, batch.items.path) : undefined;
-  const items =
-    shown === undefined
-      ? `[${schema === undefined ? "" : sampleText(sample(api, schema))}]`
-      : litLines(Array.isArray(shown) ? shown : [shown]);
-  const options = rest?.required === true ? ", options" : "";
-  return [
-    ...(rest?.required === true ? [`declare const options: ${ident(batchOptionsName(operation))};`] : []),
-    `const { sent, failures } = await ${ident(batchName(operation))}(client, ${items}${options});`,
-    "for (const { items, error } of failures) console.error(items.length, error.message);",
-  ].join("\n");
-}
-
-function at(value: unknown, [key, ...below]: readonly string[]): unknown {
-  if (key === undefined) return value;
-  if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return undefined;
-  return at(Reflect.get(value, key), below);
 }

@@ -1,11 +1,10 @@
 import type { Api, Operation } from "../model/api.ts";
 import type { Batch } from "../model/batch.ts";
-import { batchName, batchOptionsName } from "../model/surface.ts";
-import { batchExample, batchSignature } from "./batch.ts";
+import { batchName } from "../model/surface.ts";
+import { batchExample } from "./batch-example.ts";
 import { codeSpan, ident, lit } from "./doors.ts";
 import { exampleArgument } from "./example.ts";
 import { exampleClient } from "./example-client.ts";
-import { Imports } from "./imports.ts";
 import { fence } from "./markdown.ts";
 
 /** The part of a README on operations that answer page by page; empty when there are none. */
@@ -59,15 +58,10 @@ export function batchesSection(api: Api): readonly string[] {
 
 function batchText(api: Api, operation: Operation, batch: Batch): readonly string[] {
   const name = batchName(operation);
-  const { rest } = batchSignature(api, operation, batch, new Imports([]), "./");
   const limits = [
     ...(batch.maxItems === undefined ? [] : [`${batch.maxItems} items`]),
     ...(batch.maxBytes === undefined ? [] : [`${batch.maxBytes} bytes`]),
   ].join(" and ");
-  const types =
-    rest?.required === true
-      ? [`import type { ${ident(batchOptionsName(operation))} } from ${lit(api.package.name)};`]
-      : [];
   return [
     `## Batches: ${codeSpan(name)}`,
     `Takes items from an array, a generator or a stream and sends them with ${codeSpan(operation.name)}${limits === "" ? "" : `, at most ${limits} a request`}. Several requests are on their way at once, and the source is read only as fast as they are done.`,
@@ -75,7 +69,6 @@ function batchText(api: Api, operation: Operation, batch: Batch): readonly strin
       "ts",
       [
         `import { ${ident(name)}, createClient } from ${lit(api.package.name)};`,
-        ...types,
         "",
         `const client = ${exampleClient(api, operation)};`,
         batchExample(api, operation, batch),
