@@ -1,6 +1,7 @@
 import type { Api, SecurityScheme, Server, ServerVariable } from "../model/api.ts";
 import type { Declaration, Member, Module } from "./declaration.ts";
-import { doc, lit, objectKey, propertyName } from "./doors.ts";
+import { doc, lit, objectKey, propertyName, wrap } from "./doors.ts";
+import { exampleServer } from "./example-client.ts";
 import { header } from "./header.ts";
 import { Imports, ownNames, runtimeModule } from "./imports.ts";
 
@@ -28,14 +29,27 @@ export function clientModule(api: Api, version: string): Module {
       name: "createClient",
       docs: [
         "Makes a client. It can be shared by all packages of the same service.",
+        relativeServer(api.server),
         "@param options - Credentials, server and the defaults of every call.",
-      ].join("\n\n"),
+      ]
+        .filter((paragraph) => paragraph !== "")
+        .join("\n\n"),
       parameters: [{ name: "options", type: "ClientOptions", initializer: "{}" }],
       returns: `${imports.type(runtimeModule, "Client")}<ClientOptions>`,
       body: `return ${imports.value(runtimeModule, "createClient")}(api, options);`,
     },
   ];
   return { header: header(api), imports: imports.all, declarations };
+}
+
+/** Why the option `baseUrl` is needed, where the document does not leave the server open. */
+function relativeServer(server: Server): string {
+  const { relative } = server;
+  return relative === undefined
+    ? ""
+    : wrap(
+        `\`baseUrl\` is needed, such as ${code(exampleServer(server))}: the server of the document, ${code(relative)}, is relative.`,
+      );
 }
 
 function apiData(api: Api, version: string, imports: Imports): string {

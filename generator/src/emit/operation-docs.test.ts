@@ -1,8 +1,10 @@
 import { expect, it } from "vitest";
 import { documentOf, modelOne } from "../testing/document.ts";
+import { clientModule } from "./client.ts";
 import { Imports } from "./imports.ts";
 import { operationDocs } from "./operation-docs.ts";
 import { signature } from "./operation-types.ts";
+import { printModule } from "./print.ts";
 
 it.each([
   ["OK. The parcel.", "The parcel."],
@@ -20,4 +22,22 @@ it.each([
   if (!operation) throw new Error("There is no operation");
   const docs = operationDocs(api, operation, signature(api, operation, new Imports([]), "./"));
   expect(docs.split("\n").find((line) => line.startsWith("@returns"))).toBe(`@returns ${told}`);
+});
+
+it("a relative server is told of where it is needed: at the client, and at an operation that has one of its own", () => {
+  const api = modelOne(
+    documentOf(
+      "servers: [{ url: '/v3*/' }]\npaths: { /a: { get: { operationId: run, servers: [{ url: /files }], responses: {} } } }",
+    ),
+  );
+  const client = printModule(clientModule(api, "1.0.0"));
+  expect(client.replaceAll(/\s+\* /g, " ")).toContain(
+    "`baseUrl` is needed, such as `https://api.example.com/v3*`: the server of the document, `/v3*\\/`, is relative.",
+  );
+  const [operation] = api.operations;
+  if (!operation) throw new Error("There is no operation");
+  const docs = operationDocs(api, operation, signature(api, operation, new Imports([]), "./"));
+  expect(docs.replaceAll("\n", " ")).toContain(
+    "Its server, `/files`, is relative: the client needs `baseUrl`, such as `https://api.example.com/files`.",
+  );
 });

@@ -3,6 +3,7 @@ import { isStream } from "../model/stream.ts";
 import { batchName } from "../model/surface.ts";
 import { doc, docCode, ident, lit, wrap } from "./doors.ts";
 import { exampleArgument } from "./example.ts";
+import { exampleServer } from "./example-client.ts";
 import { sentence } from "./markdown.ts";
 import type { Signature } from "./operation-types.ts";
 
@@ -46,6 +47,11 @@ function facts(api: Api, operation: Operation): readonly string[] {
       ? []
       : [`${code(streamed.name)} gives the answer in parts while they arrive.`]),
     ...(server?.url === undefined ? [] : [goesTo(server.url, server.others ?? [])]),
+    ...(server?.relative === undefined
+      ? []
+      : [
+          `Its server, ${code(server.relative)}, is relative: the client needs \`baseUrl\`, such as ${code(exampleServer(server))}.`,
+        ]),
     ...(free ? [] : [`Needs ${credentials(api, security ?? [])}.`]),
     ...(operation.batch === undefined
       ? []

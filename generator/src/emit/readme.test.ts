@@ -50,8 +50,17 @@ describe("the examples of a README", () => {
   });
 
   it("give it a base URL where the document has none, and the table says why", () => {
-    expect(example("servers: [{ url: /api/v3 }]")).toBe('{ baseUrl: "https://api.example.com" }');
+    expect(example("servers: [{ url: /api/v3/ }]")).toBe('{ baseUrl: "https://api.example.com/api/v3" }');
+    expect(example("servers: [{ url: / }]")).toBe('{ baseUrl: "https://api.example.com" }');
     expect(example("")).toBe('{ baseUrl: "https://api.example.com" }');
+    const table = (documented: string): string =>
+      readme(
+        modelOne(documentOf(`${documented}\npaths: { /a: { get: { operationId: a, responses: {} } } }`)),
+      );
+    expect(table("")).toContain("needed, since the document names none |");
+    expect(table("servers: [{ url: '/v|`1' }]")).toContain(
+      "needed, since the server of the document, `` /v\\|`1 ``, is relative |",
+    );
   });
 });
 

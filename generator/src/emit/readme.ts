@@ -159,9 +159,12 @@ function optionsTable(api: Api): string {
   );
 }
 
-function baseUrl({ url, others = [] }: Server): string {
+function baseUrl({ url, relative, others = [] }: Server): string {
   const documented = others.length === 0 ? "" : `, such as ${others.map(codeSpan).join(", ")}`;
-  return url === undefined
-    ? `URL of the service: needed, since the document names none${documented}`
-    : `URL to use in place of the documented server${documented}`;
+  if (url !== undefined) return `URL to use in place of the documented server${documented}`;
+  const why =
+    relative === undefined
+      ? "the document names none"
+      : `the server of the document, ${codeSpan(relative)}, is relative`;
+  return `URL of the service: needed, since ${why}${documented}`;
 }

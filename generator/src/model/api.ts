@@ -61,6 +61,8 @@ export interface TypeDeclaration {
 export interface Server {
   /** A URL template (OpenAPI, Server Object); undefined when the document names no absolute server. */
   readonly url?: string;
+  /** What the document says in place of a URL where that is relative, with the defaults of its variables: for texts alone. */
+  readonly relative?: string;
   readonly variables: readonly ServerVariable[];
   /** The URLs of the servers after the first, absent where there are none: whoever wants one of them gives it as `baseUrl`. */
   readonly others?: readonly string[];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { describeAll, documentOf, model, modelOne } from "../testing/document.ts";
+import { codesOf, describeAll, documentOf, model, modelOne } from "../testing/document.ts";
 
 function text(servers: string, own = "", path = ""): string {
   return documentOf(`servers: ${servers}
@@ -26,14 +26,46 @@ describe("the server", () => {
     });
   });
 
-  it.each(["[]", "[{ url: /v1 }]", "[{ url: '{base}/v1', variables: { base: { default: /api } } }]"])(
-    "%s is none",
-    (servers) => {
-      const { apis, found } = model(text(servers));
-      expect(found).toEqual([]);
-      expect(apis[0]?.server).not.toHaveProperty("url");
-    },
-  );
+  it.each(["[]", "[{ url: / }]", "[{ url: '' }]", "[{ url: ./ }]"])("%s is none", (servers) => {
+    const { apis, found } = model(text(servers));
+    expect(found).toEqual([]);
+    expect(apis[0]?.server).toEqual({ variables: [] });
+  });
+
+  it.each([
+    ["{ url: /v1 }", "/v1"],
+    ["{ url: v1/x }", "v1/x"],
+    ["{ url: //example.com/v1 }", "//example.com/v1"],
+    ["{ url: '{base}/v1', variables: { base: { default: /api } } }", "/api/v1"],
+  ])("%s is none, with a warning, and is kept for the texts", (server, relative) => {
+    const { apis, found } = model(text(`[${server}]`));
+    expect(describeAll(found)).toEqual([
+      expect.stringMatching(/^CW1034 openapi.yaml:3:13 \/servers\/0\/url .* is relative, and/),
+    ]);
+    expect(apis[0]?.server).not.toHaveProperty("url");
+    expect(apis[0]?.server.relative).toBe(relative);
+    // As one of several it takes nothing from a client.
+    const second = model(text(`[{ url: https://first.com }, ${server}]`));
+    expect(second.found).toEqual([]);
+    expect(second.apis[0]?.server).toEqual({ url: "https://first.com", variables: [] });
+  });
+
+  it.each([
+    ["/v1?x=1", "has a query"],
+    ["//me:secret@example.com", "has a user"],
+    ["//example.com:port", "is no URL"],
+  ])("%s is left out: behind no host could a request be sent there", (url, why) => {
+    const { apis, found } = model(text(`[{ url: '${url}' }]`));
+    expect(apis[0]?.server).toEqual({ variables: [] });
+    expect(describeAll(found)).toEqual([expect.stringContaining(why)]);
+  });
+
+  it("that is relative is told of once, however many operations a path has", () => {
+    const path = "servers: [{ url: /v1 }]\n    post: { operationId: y, responses: {} }";
+    const { apis, found } = model(text("[{ url: https://x.com }]", "", path));
+    expect(apis[0]?.operations.map(({ server }) => server?.relative)).toEqual(["/v1", "/v1"]);
+    expect(codesOf(found)).toEqual(["CW1034"]);
+  });
 
   it.each([
     "{ url: HTTPS://example.com }",

@@ -6,7 +6,7 @@ import { settleVariables } from "./option-names.ts";
 
 /**
  * Reads the first server of the document, or of an operation or path that has its own (OpenAPI, Server Object). A
- * relative URL is no server for a client, which then needs a base URL.
+ * relative URL is no server for a client, which then needs a base URL; it is kept for the texts that say so.
  *
  * @param names - The variables of all servers.
  */
@@ -28,12 +28,14 @@ export function readServer(reader: Reader, owner: SpecNode, names: ReadonlySet<s
     );
   }
   const usable = readTemplate(reader, node);
+  const relative = usable === undefined ? readRelative(reader, node) : undefined;
   const others = more.flatMap((other) =>
     reader.expectObject(other, "a server") ? (readTemplate(reader, other) ?? []) : [],
   );
   const server = {
     variables,
     ...(usable === undefined ? {} : { url: usable }),
+    ...(relative === undefined ? {} : { relative }),
     ...(others.length === 0 ? {} : { others }),
   };
   return settleVariables(reader, node, server, names);
@@ -43,28 +45,50 @@ export function readServer(reader: Reader, owner: SpecNode, names: ReadonlySet<s
 function readTemplate(reader: Reader, node: SpecNode): string | undefined {
   reader.known(node, "a server", ["url", "description", "variables", "name"]);
   const url = reader.string(node, "url");
-  const filled = url?.replace(/\{([^{}]*)\}/g, (text, name: string) => {
-    const variable = child(child(node, "variables") ?? node, name);
-    const fallback = variable && child(variable, "default")?.value;
-    return typeof fallback === "string" ? fallback : text;
-  });
-  if (filled === undefined || !/^[a-z][a-z\d+.-]*:/i.test(filled)) return undefined;
+  const filled = filledUrl(reader, node);
+  if (filled === undefined || !isAbsolute(filled)) return undefined;
   const why = /^https?:\/\//i.test(filled) ? unsendable(filled) : "is none of http or https";
   if (why === undefined) return url;
+  leaveOut(reader, node, why);
+  return undefined;
+}
+
+/** A relative URL that says something: one to the root is as good as none. */
+function readRelative(reader: Reader, node: SpecNode): string | undefined {
+  const filled = filledUrl(reader, node);
+  if (filled === undefined || isAbsolute(filled) || /^\.?\/?$/.test(filled)) return undefined;
+  const why = unsendable(filled, "https://host");
+  leaveOut(reader, node, why ?? "is relative, and a package stands nowhere that it could be relative to");
+  return why === undefined ? filled : undefined;
+}
+
+function leaveOut(reader: Reader, node: SpecNode, why: string): void {
   report(
     reader.diagnostics,
     "CW1034",
     child(node, "url") ?? node,
-    `the server ${JSON.stringify(url)} ${why}, so it is left out`,
+    `the server ${JSON.stringify(reader.string(node, "url"))} ${why}, so it is left out`,
     "write an http or https URL without user, password, query and fragment; else callers have to give the option baseUrl",
   );
-  return undefined;
+}
+
+/** The URL that the defaults of the variables make. */
+function filledUrl(reader: Reader, node: SpecNode): string | undefined {
+  return reader.string(node, "url")?.replace(/\{([^{}]*)\}/g, (text, name: string) => {
+    const variable = child(child(node, "variables") ?? node, name);
+    const fallback = variable && child(variable, "default")?.value;
+    return typeof fallback === "string" ? fallback : text;
+  });
+}
+
+function isAbsolute(url: string): boolean {
+  return /^[a-z][a-z\d+.-]*:/i.test(url);
 }
 
 /** What the runtime would refuse at every call. */
-function unsendable(url: string): string | undefined {
-  if (!URL.canParse(url)) return "is no URL";
-  const { username, password } = new URL(url);
+function unsendable(url: string, base?: string): string | undefined {
+  if (!URL.canParse(url, base)) return "is no URL";
+  const { username, password } = new URL(url, base);
   if (username !== "" || password !== "") return "has a user or a password";
   return /[?#\\\s]/.test(url) ? "has a query, a fragment, a backslash or a space" : undefined;
 }
