@@ -143,7 +143,9 @@ export class Reader {
       isLeftOut ? "CW1034" : "CW1030",
       node,
       `${what} must be ${expected}, and is ${is}${isLeftOut ? ", so it is left out" : ""}`,
-      "see the OpenAPI specification for this field",
+      node.pointer.includes("/x-clientwright-")
+        ? "EXTENSIONS.md of @clientwright/generator describes this field"
+        : "see the OpenAPI specification for this field",
     );
   }
 

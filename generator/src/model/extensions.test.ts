@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { describeAll, operation } from "../testing/document.ts";
+import { codesOf, describeAll, operation } from "../testing/document.ts";
 import { parseExpression } from "./expression.ts";
 
 /** An operation that has every place which the extensions below point at. */
@@ -43,6 +43,33 @@ describe("runtime expressions", () => {
     "$response.body.x",
   ])("%j is none", (text) => {
     expect(parseExpression(text)).toBeUndefined();
+  });
+});
+
+describe("what is wrong in a field of ours", () => {
+  const page =
+    "style: cursor, items: '$response.body#/data', cursor: $request.query.c, next: $response.body#/next";
+
+  it.each([
+    ["x-clientwright-preview: yes please", "CW1030"],
+    ["x-clientwright-batch: { items: 7 }", "CW1030"],
+  ])("%s has a type or form that EXTENSIONS.md tells of", (field, code) => {
+    const { found } = read(field);
+    expect(codesOf(found)).toEqual([code]);
+    expect(found[0]?.hint).toBe("EXTENSIONS.md of @clientwright/generator describes this field");
+  });
+
+  it("is not sought there for a field of OpenAPI", () => {
+    const { found } = read("summary: 7");
+    expect(found[0]?.hint).toBe("see the OpenAPI specification for this field");
+  });
+
+  it.each([
+    [page.replace(/, next.*/, ""), "CW1032"],
+    [page.replace("/next", "/none"), "CW2020"],
+    [`${page}, more: 1`, "CW1031"],
+  ])("{ %s } is %s, as EXTENSIONS.md says", (fields, code) => {
+    expect(codesOf(read(`x-clientwright-pagination: { ${fields} }`).found)).toEqual([code]);
   });
 });
 
