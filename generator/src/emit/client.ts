@@ -138,6 +138,7 @@ function variableDocs({ description, env, values, ...variable }: ServerVariable)
 function schemeDocs(scheme: SecurityScheme): string {
   return [
     doc(scheme.description ?? ""),
+    scheme.type === "basic" ? "`user:password` as it is, not in base64: the client encodes it." : "",
     scheme.env === undefined ? "" : `@defaultValue the environment variable ${code(scheme.env)}`,
   ]
     .filter((part) => part !== "")

@@ -41,3 +41,14 @@ it("a relative server is told of where it is needed: at the client, and at an op
     "Its server, `/files`, is relative: the client needs `baseUrl`, such as `https://api.example.com/files`.",
   );
 });
+
+it("a basic login is said to be no base64, behind what the document says of it", () => {
+  const api = modelOne(
+    documentOf(
+      "components: { securitySchemes: { login: { type: http, scheme: basic, description: Yours } } }\nsecurity: [{ login: [] }]\npaths: { /a: { get: { operationId: run, responses: {} } } }",
+    ),
+  );
+  expect(printModule(clientModule(api, "1.0.0")).replaceAll(/(?:\s+\* ?)+/g, " ")).toContain(
+    "Yours `user:password` as it is, not in base64: the client encodes it.",
+  );
+});

@@ -81,6 +81,32 @@ describe("what a README tells of the options", () => {
   });
 });
 
+describe("what a README tells of credentials and errors", () => {
+  const text = (description: string): string =>
+    readme(
+      modelOne(
+        documentOf(
+          `components: { securitySchemes: { login: { type: http, scheme: basic${description} }, token: { type: http, scheme: bearer } } }
+security: [{ login: [], token: [] }]
+paths: { /a: { get: { operationId: a, responses: {} } } }`,
+        ),
+      ),
+    );
+
+  it("has the form of a basic login, with what the document says", () => {
+    const form = "`user:password` as it is, not in base64: the client encodes it.";
+    expect(text("")).toContain(`| \`login\` | ${form} |  |`);
+    expect(text(", description: Of *yours*")).toContain(`| \`login\` | Of \\*yours\\*. ${form} |  |`);
+    expect(text("")).toContain("| `token` |  |  |");
+  });
+
+  it("gives to every ApiError what every ApiError has", () => {
+    expect(text("")).toContain(
+      "`ApiError` has `status`, `messages`, `retryAfter` and the typed `body`; `RateLimitError` is the one with status 429;",
+    );
+  });
+});
+
 describe("what a README tells of partial answers", () => {
   const operation = (name: string, more: string): string => `  /${name}:
     get:

@@ -117,7 +117,7 @@ function classUsage(api: Api, operation: Operation): string {
 }
 
 function errorsText(): string {
-  return "Every error is a `ClientwrightError` and says what happened, where, and how often it was tried; none holds a credential. `ApiError` has `status`, `messages` and the typed `body`; `RateLimitError` adds `retryAfter`; `TimeoutError`, `AbortError`, `ConnectionError` and `DecodeError` are the transport's.";
+  return "Every error is a `ClientwrightError` and says what happened, where, and how often it was tried; none holds a credential. `ApiError` has `status`, `messages`, `retryAfter` and the typed `body`; `RateLimitError` is the one with status 429; `TimeoutError`, `AbortError`, `ConnectionError` and `DecodeError` are the transport's.";
 }
 
 function errorUsage(api: Api, operation: Operation): string {
@@ -150,7 +150,9 @@ function optionsTable(api: Api): string {
   ]);
   const credentials = [...api.security.values()].map((scheme) => [
     codeSpan(scheme.option),
-    markdown(scheme.description ?? ""),
+    scheme.type === "basic"
+      ? `${sentence(markdown(scheme.description ?? ""))} \`user:password\` as it is, not in base64: the client encodes it.`.trim()
+      : markdown(scheme.description ?? ""),
     scheme.env === undefined ? "" : codeSpan(scheme.env),
   ]);
   return table(
