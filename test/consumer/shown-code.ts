@@ -53,7 +53,7 @@ async function examplesOf({ name, folder }: WorkspacePackage, project: string): 
 }
 
 /** The fenced examples in the documentation comments of a source text. */
-function exampleTexts(source: string): string[] {
+export function exampleTexts(source: string): string[] {
   return [...source.matchAll(/\/\*\*.*?\*\//gs)]
     .map(([comment]) => comment.replaceAll(/^\s*\* ?/gm, ""))
     .flatMap((comment) => comment.split(/^@/m))
@@ -62,6 +62,6 @@ function exampleTexts(source: string): string[] {
 }
 
 /** The texts between fences that are marked as TypeScript. */
-function fenced(text: string): string[] {
+export function fenced(text: string): string[] {
   return [...text.matchAll(/^```(?:ts|typescript)\n(.*?)^```$/gms)].map(([, code = ""]) => code);
 }

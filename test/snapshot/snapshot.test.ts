@@ -10,6 +10,7 @@ import {
   type Project,
   readOutput,
 } from "./project.ts";
+import { addShownCode, isUnused } from "./shown.ts";
 import { declarations, fragments, readScenario, readScenarios, withFragments } from "./scenario.ts";
 
 const scenarios = readScenarios();
@@ -44,13 +45,17 @@ describe("scenarios", () => {
 });
 
 describe("all that is generated", () => {
-  it("compiles with the flags of the packages, and what is wrong does not", () => {
+  it("compiles with the flags of the packages, what texts show too, and what is wrong does not", () => {
+    expect(addShownCode(project)).toBeGreaterThan(scenarios.length);
     const probe = "packages/known-bad/src/probe.ts";
     const text = readFileSync(join(import.meta.dirname, "known-bad.ts.txt"), "utf8");
     addSource(project, probe, text);
     const errors = compile(project, scenarios[0]?.name ?? "");
-    expect(errors.filter((line) => !line.startsWith(probe))).toEqual([]);
-    const refused = new Set(errors.map((line) => Number(/\((\d+),/.exec(line)?.[1])));
+    expect(errors.filter((line) => !line.startsWith(probe) && !isUnused(line))).toEqual([]);
+    // Shown code is compiled with the same flags: what it gets and does nothing with is refused.
+    expect(errors.some(isUnused)).toBe(true);
+    const found = errors.filter((line) => line.startsWith(probe));
+    const refused = new Set(found.map((line) => Number(/\((\d+),/.exec(line)?.[1])));
     const bad = text.split("\n").flatMap((line, index) => (line.includes("// bad") ? [index + 1] : []));
     expect([...refused].sort((a, b) => a - b)).toEqual(bad);
   });

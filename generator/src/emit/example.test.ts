@@ -56,6 +56,12 @@ describe("the argument of an example call", () => {
       ),
       '{ a: 1, b: "__proto__" }',
     ],
+    [
+      body(
+        "{ allOf: [{ type: object, properties: { a: { type: string }, c: { type: string } } }, { required: [a, b] }] }",
+      ),
+      '{ a: "…", b: null }',
+    ],
     ["requestBody: { content: { image/png: {} } }", 'new Blob(["…"])'],
   ])("%s: %s", (rest, expected) => {
     expect(argument(rest)).toBe(expected);

@@ -1,6 +1,7 @@
 import type { Api } from "../model/api.ts";
 import type { Match } from "../model/union-surface.ts";
 import { codeSpan, ident, lit, objectKey } from "./doors.ts";
+import { globalType } from "./global-type.ts";
 import { fence } from "./markdown.ts";
 
 /** The part of a README on types that have variants; empty when there are none. */
@@ -25,11 +26,12 @@ function mostVariants({ unions }: Api): Match | undefined {
   return unions.matches.toSorted((a, b) => b.arms.length - a.arms.length)[0];
 }
 
-function matchUsage(api: Api, { matchName, union, arms }: Match): string {
+function matchUsage(api: Api, { matchName, union: { typeName, nullable }, arms }: Match): string {
+  const type = ident(typeName);
   return [
-    `import { ${ident(matchName)}, type ${ident(union.typeName)} } from ${lit(api.package.name)};`,
+    `import { ${ident(matchName)}, type ${type} } from ${lit(api.package.name)};`,
     "",
-    `export function nameOf(value: ${ident(union.typeName)}): string {`,
+    `export function nameOf(value: ${nullable ? `${globalType(api, "NonNullable")}<${type}>` : type}): string {`,
     `  return ${ident(matchName)}(value, {`,
     ...arms.map(({ title }) => `    ${objectKey(title)}: () => ${lit(title)},`),
     "  });",

@@ -1,5 +1,6 @@
 import type { Api } from "../model/api.ts";
-import type { Schema } from "../model/schema.ts";
+import { alternatives } from "../model/place.ts";
+import { noDocs, type Schema } from "../model/schema.ts";
 import { taggedVariants } from "../model/union.ts";
 import { effectiveDocs } from "./docs.ts";
 import { lit, objectKey } from "./doors.ts";
@@ -93,11 +94,28 @@ function sampleOf(api: Api, schema: Schema, depth: number, room: { left: number 
       const [first] = taggedVariants(shown, api.definitions, false);
       return first === undefined ? anything : part(first);
     }
-    case "intersection":
-      return schema.members.map(part).reduce(both, anything);
+    case "intersection": {
+      const whole = schema.members.map(part).reduce(both, anything);
+      if (!isObject(whole)) return whole;
+      return new Map(
+        [...whole].map(([key, member]) => [
+          key,
+          member === anything ? part(optional(api, schema, key)) : member,
+        ]),
+      );
+    }
     default:
       return anything;
   }
+}
+
+/** What one part of an `allOf` requires may be described by another that does not. */
+function optional(api: Api, schema: Schema, key: string): Schema {
+  const parts = alternatives(schema, (id) => api.definitions.get(id));
+  const described = parts
+    .flatMap((part) => (part.kind === "object" ? part.properties : []))
+    .find((property) => property.name === key && property.schema.kind !== "unknown");
+  return described?.schema ?? { kind: "unknown", docs: noDocs };
 }
 
 function expression(text: string): Expression {
