@@ -5,7 +5,7 @@ import { exampleTexts, fenced } from "../consumer/shown-code.ts";
 import { addSource, type Project } from "./project.ts";
 
 /** Where they are put: beside the packages, so that no package is built with them. */
-export const shownFolder = "packages/shown/src/";
+const shownFolder = "packages/shown/src/";
 
 /** @returns how many there are */
 export function addShownCode(project: Project): number {
