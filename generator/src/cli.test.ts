@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { run } from "./testing/cli.ts";
+import { run, start } from "./testing/cli.ts";
 import { readTree, temporaryFolder } from "./testing/folder.ts";
 import { project } from "./testing/project.ts";
 
@@ -17,7 +17,9 @@ describe("clientwright", () => {
   });
 
   it.each([
-    [[], ""],
+    [[], "clientwright: say what to do: one of the commands above, such as generate\n"],
+    [["generate", "--only", " , "], "--only takes names of packages"],
+    [["diff", "--package", ""], "--package takes names of packages"],
     [["make"], 'there is no command "make"\n'],
     [["gen"], 'there is no command "gen"; did you mean generate?\n'],
     [["generate", "--chek"], "--chek"],
@@ -31,9 +33,42 @@ describe("clientwright", () => {
     const folder = temporaryFolder();
     const { code, stdout, stderr } = await run(folder, args);
     expect(code).toBe(2);
-    expect(stdout + stderr).toContain(text);
-    expect(stdout + stderr).toContain("Usage");
+    expect(stdout).toBe("");
+    expect(stderr).toContain(text);
+    expect(stderr).toContain("Usage");
     expect(readTree(folder)).toEqual({});
+  });
+});
+
+describe("a pipe that nobody reads", () => {
+  /** The end of a run whose standard output was closed before it said a word. */
+  function unread(folder: string, args: readonly string[]): Promise<{ code: number | null; stderr: string }> {
+    const child = start(folder, args);
+    child.stdout.destroy();
+    let stderr = "";
+    child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
+    return new Promise((resolve) => child.on("close", (code) => resolve({ code, stderr })));
+  }
+
+  it.each([
+    [["init", "clients"], 0],
+    [["generate", "--check"], 3],
+    [["generate", "--watch"], 0],
+    [["--help"], 0],
+    [["generate"], 0],
+  ])("lets %j end as it would, without a word", async (args, code) => {
+    const folder = temporaryFolder(project());
+    expect(await unread(folder, args)).toEqual({ code, stderr: "" });
+    if (args[0] === "init") expect(Object.keys(readTree(folder))).toContain("clients/package.json");
+  });
+});
+
+describe("names of packages", () => {
+  it("may have spaces around them", async () => {
+    const folder = temporaryFolder(project());
+    const { code, stdout } = await run(folder, ["generate", "--dry-run", "--only", "one, @acme/two ,"]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/@acme\/one: [\s\S]*@acme\/two: /);
   });
 });
 

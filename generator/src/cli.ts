@@ -1,6 +1,7 @@
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import { exitCodes } from "./commands/exit-codes.ts";
 import { help } from "./commands/help.ts";
+import { allowClosedPipes } from "./terminal/closed-pipe.ts";
 
 type Values = ReturnType<typeof parseArgs>["values"];
 
@@ -20,6 +21,7 @@ const generateOptions = {
  * @param argv - The arguments after the program's name.
  */
 export async function main(argv: readonly string[]): Promise<number> {
+  allowClosedPipes();
   const [command, ...rest] = argv;
   try {
     switch (command) {
@@ -39,11 +41,12 @@ export async function main(argv: readonly string[]): Promise<number> {
       case "-v":
         return await printVersion();
       case undefined:
+        return usageError("say what to do: one of the commands above, such as generate");
       case "help":
       case "--help":
       case "-h":
         process.stdout.write(help());
-        return command === undefined ? exitCodes.usage : exitCodes.ok;
+        return exitCodes.ok;
       default:
         return usageError(`there is no command ${JSON.stringify(command)}${nearest(command)}`);
     }
@@ -70,10 +73,12 @@ async function runGenerate(args: readonly string[]): Promise<number> {
   ) {
     return usageError("--watch writes, again and again: it goes with none of --check, --dry-run and --json");
   }
+  const only = names(values.only);
+  if (only?.length === 0) return usageError("--only takes names of packages");
   const { generateCommand } = await import("./commands/generate.ts");
   return generateCommand({
     ...text(values, "config"),
-    ...(values.only === undefined ? {} : { only: values.only.flatMap((names) => names.split(",")) }),
+    ...(only === undefined ? {} : { only }),
     check: values.check === true,
     dryRun: values["dry-run"] === true,
     json: values.json === true,
@@ -102,6 +107,8 @@ async function runDiff(args: readonly string[]): Promise<number> {
   }
   if (positionals.length > 2) return usageError("diff takes what was and what is, and nothing more");
   if (values.json === true && values.markdown === true) return usageError("--json or --markdown, not both");
+  const only = names(values.package);
+  if (only?.length === 0) return usageError("--package takes names of packages");
   const { levels } = await import("./diff/change.ts");
   const failOn = levels.find((level) => level === values["fail-on"]);
   if (values["fail-on"] !== undefined && failOn === undefined)
@@ -110,7 +117,7 @@ async function runDiff(args: readonly string[]): Promise<number> {
   return diffCommand({
     sides: positionals,
     ...text(values, "config"),
-    ...(values.package === undefined ? {} : { only: values.package.flatMap((names) => names.split(",")) }),
+    ...(only === undefined ? {} : { only }),
     format: values.json === true ? "json" : values.markdown === true ? "markdown" : "text",
     ...(failOn === undefined ? {} : { failOn }),
   });
@@ -195,6 +202,14 @@ async function printVersion(): Promise<number> {
 function text<Key extends string>(values: Values, key: Key): { readonly [Name in Key]?: string } {
   const value = values[key];
   return (typeof value === "string" ? { [key]: value } : {}) as { readonly [Name in Key]?: string };
+}
+
+/** Names with commas between them, as somebody types them. */
+function names(values: readonly string[] | undefined): readonly string[] | undefined {
+  return values
+    ?.flatMap((each) => each.split(","))
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
 }
 
 function nearest(word: string): string {

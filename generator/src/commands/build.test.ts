@@ -85,6 +85,18 @@ export const things: readonly Thing[] = await listThings(createClient(), { page:
     expect(stderr).toContain("build runs in the folder of a package that generate wrote");
   });
 
+  it.each([
+    ["nowhere", "there is no folder nowhere: build takes the folder of a package"],
+    ["a-file", "a-file is no folder: build takes the folder of a package"],
+    ["other", "other/src/index.ts: is not there"],
+  ])("names %s, in which there is nothing to build", async (folder, message) => {
+    const files = { "a-file": "", "other/README.md": "" };
+    const { code, stdout, stderr } = await run(temporaryFolder(files), ["build", folder]);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toContain(`clientwright: ${message}`);
+    expect(stderr).toMatch(/nothing was built\n$/);
+  });
+
   it("takes one folder", async () => {
     expect(await run(temporaryFolder(), ["build", "a", "b"])).toMatchObject({ code: 2 });
     expect((await run(temporaryFolder(), ["build", "--help"])).stdout).toContain(

@@ -33,6 +33,8 @@ export async function watch(
 
 function interrupted(): AbortSignal {
   const controller = new AbortController();
+  // Nobody reads what it says any more.
+  process.stdout.once("error", () => controller.abort());
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => controller.abort());
   return controller.signal;
 }
