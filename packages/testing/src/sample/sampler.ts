@@ -7,6 +7,7 @@ import { isObject, type JsonObject, type JsonValue } from "../json.js";
 import { descriptionOf } from "../judge/judge-answer.js";
 import { type Direction, seenFrom } from "../schema/direction.js";
 import { createValidator, type Validator } from "../schema/validator.js";
+import { tagged, type Tagged } from "../union/tagged.js";
 import { isJson, isText } from "../wire/media-type.js";
 import { sampleHeaders } from "./answer-headers.js";
 import { copies, sampleable } from "./sampleable.js";
@@ -75,27 +76,27 @@ export function sampler(document: unknown, options: SamplerOptions = {}): Sample
 
 /** A sampler of a document that has been read. */
 export function samplerOf(api: Api, validator: Validator, options: SamplerOptions): Sampler {
+  const tags = new Map<Direction, Tagged>();
   const sources = new Map<string, JsonObject>();
-  const remembered = (key: string, make: () => JsonObject): JsonObject => {
-    const known = sources.get(key) ?? make();
-    sources.set(key, known);
+  const taggedOf = (direction: Direction): Tagged => {
+    const known = tags.get(direction) ?? tagged(seenFrom(direction, api.document), "sample");
+    tags.set(direction, known);
     return known;
   };
   const sourceOf = (direction: Direction, seed: number): JsonObject => {
     const copy = seed % copies;
-    return remembered(`${direction} ${copy}`, () =>
-      sampleable(
-        remembered(direction, () => seenFrom(direction, api.document)),
-        copy,
-      ),
-    );
+    const key = `${direction} ${copy}`;
+    const known = sources.get(key) ?? sampleable(taggedOf(direction).document, copy);
+    sources.set(key, known);
+    return known;
   };
   const value: Sampler["value"] = (schema, direction, seed) => {
     const check = validator.check(schema, direction);
+    const place = taggedOf(direction).placeOf(schema);
     let share = 1;
     for (let attempt = 0; attempt < mostTries; attempt++) {
       const drawn = seed + attempt * 7919;
-      const sample = draw(sourceOf(direction, drawn), schema, { ...options, seed: drawn, share });
+      const sample = draw(sourceOf(direction, drawn), place, { ...options, seed: drawn, share });
       if (sample === tooLarge) share /= 2;
       else if (sample !== undefined && check(sample).length === 0) return sample;
     }

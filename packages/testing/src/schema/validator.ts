@@ -3,6 +3,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { DocumentError } from "../document/document-error.js";
 import type { JsonObject } from "../json.js";
+import { tagged, type Tagged } from "../union/tagged.js";
 import { type Direction, seenFrom } from "./direction.js";
 import { withoutExamples } from "./examples.js";
 
@@ -25,14 +26,18 @@ export interface Validator {
   check(schema: string, direction: Direction): Check;
 }
 
+interface Engine extends Pick<Tagged, "placeOf"> {
+  readonly engine: Ajv2020;
+}
+
 // More would hide the first one.
 const mostProblems = 8;
 
 /** Judges values by the schemas of a document, with Ajv (JSON Schema 2020-12, formats asserted). */
 export function createValidator(document: JsonObject): Validator {
-  const engines = new Map<Direction, Ajv2020>();
+  const engines = new Map<Direction, Engine>();
   const checks = new Map<string, Check>();
-  const engineOf = (direction: Direction): Ajv2020 => {
+  const engineOf = (direction: Direction): Engine => {
     const known = engines.get(direction);
     if (known) return known;
     // The document is no schema, it holds some; and OpenAPI's own keywords are no mistakes.
@@ -44,9 +49,11 @@ export function createValidator(document: JsonObject): Validator {
       code: { regExp: lenient },
     });
     addFormats.default(engine);
-    engine.addSchema(withoutExamples(seenFrom(direction, document)), "openapi");
-    engines.set(direction, engine);
-    return engine;
+    const copy = tagged(seenFrom(direction, document), "judge");
+    engine.addSchema(withoutExamples(copy.document), "openapi");
+    const made: Engine = { engine, placeOf: copy.placeOf };
+    engines.set(direction, made);
+    return made;
   };
   return {
     check(schema, direction) {
@@ -72,8 +79,8 @@ const lenient = Object.assign(
   { code: "new RegExp" },
 );
 
-function compile(engine: Ajv2020, schema: string): ValidateFunction {
-  const fragment = schema.split("/").map(encodeURIComponent).join("/");
+function compile({ engine, placeOf }: Engine, schema: string): ValidateFunction {
+  const fragment = placeOf(schema).split("/").map(encodeURIComponent).join("/");
   try {
     return engine.compile({ $ref: `openapi#${fragment}` });
   } catch (error) {
@@ -84,7 +91,8 @@ function compile(engine: Ajv2020, schema: string): ValidateFunction {
 function asCheck(validate: ValidateFunction): Check {
   return (value) => {
     if (validate(value)) return [];
-    const errors = validate.errors ?? [];
+    const all = validate.errors ?? [];
+    const errors = all.some(isTelling) ? all.filter(isTelling) : all;
     // What stands deepest is nearest to the mistake; the failure of a union says least.
     const sorted = [...errors].sort((a, b) => rank(b) - rank(a));
     const found = new Map(sorted.map((error) => [`${error.instancePath} ${messageOf(error)}`, error]));
@@ -92,6 +100,11 @@ function asCheck(validate: ValidateFunction): Check {
       .slice(0, mostProblems)
       .map((error) => ({ at: error.instancePath, message: messageOf(error) }));
   };
+}
+
+/** What a condition leads to tells what is wrong; that it was not met, or that nothing is left to choose, does not. */
+function isTelling({ keyword, schemaPath }: ErrorObject): boolean {
+  return keyword !== "if" && !schemaPath.endsWith("/else/false schema");
 }
 
 function rank({ instancePath, keyword }: ErrorObject): number {
