@@ -45,12 +45,13 @@ function keywords(schema: JsonObject): JsonObject {
 function nullable(whole: JsonObject, isNullable: boolean): JsonObject {
   const schema = Object.fromEntries(Object.entries(whole).filter(([name]) => name !== "nullable"));
   if (!isNullable) return schema;
-  const { type, enum: values, readOnly, writeOnly } = schema;
+  const { type, enum: values, readOnly, writeOnly, default: fallback } = schema;
   if (typeof type !== "string") {
     return {
       anyOf: [schema, { type: "null" }],
       ...(readOnly === undefined ? {} : { readOnly }),
       ...(writeOnly === undefined ? {} : { writeOnly }),
+      ...(fallback === undefined ? {} : { default: fallback }),
     };
   }
   const enumeration = values === undefined ? {} : { enum: [...listOf(values), null] };

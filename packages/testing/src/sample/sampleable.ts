@@ -1,4 +1,6 @@
 import { isObject, type JsonObject, type JsonValue, step } from "../json.js";
+import type { Direction } from "../schema/direction.js";
+import { withDefaults } from "./defaults.js";
 
 /** How many different copies of a document there are: enough for unions inside unions to show all of their variants. */
 export const copies = 64;
@@ -8,11 +10,11 @@ const annotations: ReadonlySet<string> = new Set(["description", "title", "depre
 /**
  * A copy of a document for a sampler that leaves maps empty, and optional fields out wherever there is a choice: maps get
  * an entry, and of each `oneOf` and `anyOf` one schema stays, another one in each copy. It also makes a text as long as it
- * may be: thousands of characters in each of hundreds of places take minutes.
+ * may be: thousands of characters in each of hundreds of places take minutes. In answers, what has a default is always there.
  *
  * @param copy - From 0 to less than {@link copies}.
  */
-export function sampleable(document: JsonObject, copy: number): JsonObject {
+export function sampleable(document: JsonObject, direction: Direction, copy: number): JsonObject {
   const visit = (value: JsonValue, place: string, key?: string): JsonValue => {
     if (Array.isArray(value))
       return shared(
@@ -27,7 +29,16 @@ export function sampleable(document: JsonObject, copy: number): JsonObject {
     const whole = isSame
       ? value
       : Object.fromEntries(entries.map(([name], index) => [name, inner[index] ?? null]));
-    return short(filled(chosen(whole, `${copy} ${place}`)));
+    // The keys of `properties` are names.
+    const isAnswer = direction === "answer" && key !== "properties";
+    const complete = isAnswer
+      ? withDefaults(
+          whole,
+          value,
+          (name) => hash(`${copy} default of ${step(place, "properties", name)}`) % 2 === 0,
+        )
+      : whole;
+    return short(filled(chosen(complete, `${copy} ${place}`)));
   };
   const result = visit(document, "");
   return isObject(result) ? result : {};

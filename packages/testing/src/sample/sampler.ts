@@ -86,7 +86,7 @@ export function samplerOf(api: Api, validator: Validator, options: SamplerOption
   const sourceOf = (direction: Direction, seed: number): JsonObject => {
     const copy = seed % copies;
     const key = `${direction} ${copy}`;
-    const known = sources.get(key) ?? sampleable(taggedOf(direction).document, copy);
+    const known = sources.get(key) ?? sampleable(taggedOf(direction).document, direction, copy);
     sources.set(key, known);
     return known;
   };
