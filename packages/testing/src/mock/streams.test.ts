@@ -80,6 +80,13 @@ describe("answers of one item after another", () => {
     expect(await read(mediaType, media, decoder)).toEqual(want);
   });
 
+  it("are texts of JSON where the document says what their data holds", async () => {
+    const data = { type: "string", contentMediaType: "application/json", contentSchema: item };
+    const media = { itemSchema: { type: "object", required: ["data"], properties: { data } } };
+    const want = [expect.objectContaining({ data: some })];
+    expect(await read("text/event-stream", media, jsonEvents())).toEqual(want);
+  });
+
   it("are what they are told", async () => {
     const body = [{ event: "tick", data: "a\nb", id: "7", retry: 5 }, { n: 1 }, "text"];
     expect(await read("text/event-stream", {}, textEvents, { body })).toEqual([

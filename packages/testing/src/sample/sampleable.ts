@@ -1,6 +1,7 @@
 import { isObject, type JsonObject, type JsonValue, step } from "../json.js";
 import type { Direction } from "../schema/direction.js";
 import { withDefaults } from "./defaults.js";
+import { holdingJson } from "./json-text.js";
 
 /** How many different copies of a document there are: enough for unions inside unions to show all of their variants. */
 export const copies = 64;
@@ -38,7 +39,7 @@ export function sampleable(document: JsonObject, direction: Direction, copy: num
           (name) => hash(`${copy} default of ${step(place, "properties", name)}`) % 2 === 0,
         )
       : whole;
-    return short(filled(chosen(complete, `${copy} ${place}`)));
+    return holdingJson(short(filled(chosen(complete, `${copy} ${place}`))), place);
   };
   const result = visit(document, "");
   return isObject(result) ? result : {};

@@ -11,6 +11,7 @@ import { tagged, type Tagged } from "../union/tagged.js";
 import { isJson, isText } from "../wire/media-type.js";
 import { sampleHeaders } from "./answer-headers.js";
 import { copies, sampleable } from "./sampleable.js";
+import { withTexts } from "./json-text.js";
 import { sendable } from "./sendable.js";
 import { sampleText } from "./text.js";
 
@@ -93,12 +94,15 @@ export function samplerOf(api: Api, validator: Validator, options: SamplerOption
   const value: Sampler["value"] = (schema, direction, seed) => {
     const check = validator.check(schema, direction);
     const place = taggedOf(direction).placeOf(schema);
+    const fitsAt = (inner: string, held: JsonValue): boolean =>
+      validator.check(inner, direction)(held).length === 0;
     let share = 1;
     for (let attempt = 0; attempt < mostTries; attempt++) {
       const drawn = seed + attempt * 7919;
-      const sample = draw(sourceOf(direction, drawn), place, { ...options, seed: drawn, share });
-      if (sample === tooLarge) share /= 2;
-      else if (sample !== undefined && check(sample).length === 0) return sample;
+      const found = draw(sourceOf(direction, drawn), place, { ...options, seed: drawn, share });
+      if (found === tooLarge) share /= 2;
+      const sample = found === tooLarge || found === undefined ? undefined : withTexts(found, fitsAt);
+      if (sample !== undefined && check(sample).length === 0) return sample;
     }
     throw new DocumentError(`No sample out of ${mostTries} fits the schema`, schema);
   };
