@@ -19,8 +19,9 @@ export function choiceOf(property: string, variants: readonly Variant[], purpose
     if (tags === undefined) return schema;
     const tag: JsonObject = { required: [property], properties: { [property]: oneOf(tags) } };
     if (purpose === "sample") return { allOf: [schema, tag] };
+    if (!isFallback) return branch(schema, tag);
     const others = known.filter((value) => !tags.includes(value));
-    return branch(schema, isFallback ? { properties: { [property]: { not: { enum: others } } } } : tag);
+    return branch(schema, { properties: { [property]: { not: { enum: others } } } });
   });
   if (purpose === "sample") return { branches, beside: [] };
   const [first] = told;

@@ -84,6 +84,19 @@ describe("a base with a discriminator", () => {
     expect(open(schemas).fits(null)).toBe(false);
   });
 
+  it.each([
+    [200, false],
+    [2000, true],
+  ])("may have many that extend it, and of too many is judged by its own fields: %i", (count, isOwn) => {
+    const kinds = Array.from({ length: count }, (_, index) => [`K${index}`, extending("Pet", `p${index}`)]);
+    const { fits } = open({ Pet: pet(), ...(Object.fromEntries(kinds) as JsonObject) });
+    const nested = (depth: number): JsonObject =>
+      depth === 0 ? { kind: "K1", p1: "a" } : { kind: "K2", p2: "b", friend: nested(depth - 1) };
+    expect(fits(nested(10))).toBe(true);
+    expect(fits({ kind: "K1" })).toBe(isOwn);
+    expect(fits({ kind: "K1", p1: "a", name: 1 })).toBe(false);
+  });
+
   it("is extended over several levels, and leaves to another base what extends that", () => {
     const deep = open({ Pet: pet(), Cat: extending("Pet", "meow"), Kitten: extending("Cat", "age") });
     expect(deep.fits({ kind: "Kitten", meow: "a", age: "b" })).toBe(true);

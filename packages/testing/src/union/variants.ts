@@ -12,9 +12,12 @@ export interface Variant {
   readonly isFallback: boolean;
 }
 
+/** A validator compiles each list of variants to one function: one of a thousand, inside another one, leaves no stack. */
+const most = 256;
+
 /**
  * Reads how the variants of a union are chosen. Those that no tag chooses are chosen by their schemas: schemas in place,
- * which have no name, and what {@link tagValues} tells.
+ * which have no name, and what {@link tagValues} tells. So are all of more than {@link most}.
  *
  * @param bases - Places of schemas that are unions though they list no variants, with their tags' properties.
  */
@@ -28,7 +31,7 @@ export function readVariants(
   return list.map((schema) => {
     const target = targetOfVariant(document, schema);
     // The tags of a union inside are more exact than those of one around it.
-    if (target === undefined || bases.get(target) === property)
+    if (target === undefined || list.length > most || bases.get(target) === property)
       return { schema, tags: undefined, isFallback: false };
     const tags = discriminator.tagsOf(target);
     const values = tagValues(document, objectOf(valueAt(document, target)), property, tags);
