@@ -65,8 +65,8 @@ export const mutants: readonly Mutant[] = [
   {
     mistake: "no error for a status of failure",
     where: "runtime",
-    from: /if \(isFailure\) \{/,
-    to: "if (false) {",
+    from: /decoderFor\(operation\.answers, response\);/,
+    to: "decoderFor(operation.answers, { ok: true, status: response.status });",
     suite: "examples",
   },
   {
@@ -79,14 +79,14 @@ export const mutants: readonly Mutant[] = [
   {
     mistake: "a rate limit is an error like others",
     where: "runtime",
-    from: /status === 429 \? new RateLimitError/,
-    to: "status === 430 ? new RateLimitError",
+    from: /status === 429 \? RateLimitError/,
+    to: "status === 430 ? RateLimitError",
     suite: "examples",
   },
   {
     mistake: "no media type on a body",
     where: "runtime",
-    from: /if \(encoded\) headers\["content-type"\] = encoded\.type;/,
+    from: /"content-type": encoded\?\.type,/,
     to: "",
     suite: "commands",
   },
@@ -221,8 +221,8 @@ export const further: readonly (Mutant & { readonly needs: RegExp })[] = [
     needs: /cursorPages\(/,
     mistake: "a cursor that comes again is followed",
     where: "runtime",
-    from: /if \(String\(one\.position\) === String\(position\)\) return true/,
-    to: "if (false) return true",
+    from: /known\.has\(cursor\) && isIn\(before, cursor\)/,
+    to: "false",
     suite: "pages",
   },
 ];
