@@ -48,6 +48,7 @@ export function makeAttempt(run: Run, plan: Plan): Promise<AttemptAnswer> {
 async function exchange(run: Run, plan: Plan, scope: Scope): Promise<AttemptAnswer> {
   const { operation, settings, raw, facts, finish } = run;
   const parseJson = settings.parseJson ?? JSON.parse;
+  // The limits hold until the caller has read the body.
   let isHandedOver = false;
   // Nothing is to be let go when the attempt fails: the body has been read, or somebody else reads it.
   let isLeft = false;
@@ -72,7 +73,7 @@ async function exchange(run: Run, plan: Plan, scope: Scope): Promise<AttemptAnsw
         `${operation.id}: a middleware or the option fetch has read the body of its answer: let it read a clone`,
       );
     }
-    // Of a status beyond those of HTTP no other answer can be made.
+    // What has no body needs no watching, and of a status beyond those of HTTP no other answer can be made.
     if ((raw || decoder?.unread) && response.body && response.status < 600) {
       // The attempt's time limit ends, the call's limits go on until the caller has read it.
       scope.limit(Infinity);

@@ -191,6 +191,15 @@ describe("time limits", () => {
     await expect(response.text()).rejects.toBeInstanceOf(TimeoutError);
   });
 
+  it("of the whole call are not blamed on the unread answer that they are for", async () => {
+    const server = await loopback((response) => void response.writeHead(503).write("part"));
+    const options = { retry: 0, timeout: { total: 500 } };
+    const response = await list(sampleClient(server.url), undefined, options).asResponse();
+    const error: unknown = await response.text().catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ name: "TimeoutError", scope: "total" });
+    expect(Object(error).cause).toBeUndefined();
+  });
+
   it("are no failure of what was accepted, should a body that nobody wants never end", async () => {
     const server = await loopback((response) => void response.writeHead(202).write("accepted"));
     const note = sampleOperation({ method: "PUT", idempotency: "idempotent", answers: { 202: none } });

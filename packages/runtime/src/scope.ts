@@ -51,12 +51,14 @@ export function createScope(run: Run, milliseconds: number): Scope {
     clearTimeout(timer);
     // What ended early has nothing left to limit, and nobody who would take the timer away.
     if (signal.aborted) return;
+    // An error that comes later is the answer that this limit is for.
+    const { lastError } = run;
     const left = deadline - performance.now();
     const wait = Math.min(left, most);
     const expire = (): void =>
       end(
         left < most || Number.isNaN(left)
-          ? new TimeoutError(facts, "total", settings.timeout.total, run.lastError)
+          ? new TimeoutError(facts, "total", settings.timeout.total, lastError)
           : new TimeoutError(facts, "attempt", most),
       );
     // A limit that is no number is a mistake, and is not to mean that there is none.

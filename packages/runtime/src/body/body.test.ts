@@ -266,6 +266,20 @@ describe("gzip", () => {
     }
   });
 
+  it("compresses what is left of a stream", async () => {
+    const rest = new ReadableStream<Uint8Array>({
+      start(controller) {
+        for (const part of ["first", "second"]) controller.enqueue(new TextEncoder().encode(part));
+        controller.close();
+      },
+    });
+    const reader = rest.getReader();
+    await reader.read();
+    reader.releaseLock();
+    const { body } = await sent(binary(), rest, { compress: "gzip" });
+    expect(gunzipSync(body).toString()).toBe("second");
+  });
+
   it("leaves what is encoded already as it is", async () => {
     const zipped = gzipSync(long.text);
     const { headers, body } = await sent(binary(), zipped, {

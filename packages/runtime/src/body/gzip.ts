@@ -9,19 +9,20 @@ const WORTH_IT = 1024;
  */
 export async function compressed(plan: Plan): Promise<Plan> {
   const { body, headers } = plan;
-  const isStream = body instanceof ReadableStream;
+  const blob = body instanceof ReadableStream ? undefined : new Blob([body ?? ""]);
   if (
     body === undefined ||
     // What has an encoding already would be wrapped twice and said to be wrapped once.
     headers["content-encoding"] !== undefined ||
     typeof CompressionStream === "undefined" ||
-    (!isStream && new Blob([body]).size < WORTH_IT)
+    (blob && blob.size < WORTH_IT)
   )
     return plan;
-  const zipped = new Response(body).body?.pipeThrough(new CompressionStream("gzip"));
+  const bytes = blob ? blob.stream() : (body as ReadableStream<Uint8Array<ArrayBuffer>>);
+  const zipped = bytes.pipeThrough(new CompressionStream("gzip"));
   return {
     ...plan,
-    body: isStream ? zipped : await new Response(zipped).arrayBuffer(),
+    body: blob ? await new Response(zipped).arrayBuffer() : zipped,
     headers: { ...headers, "content-encoding": "gzip" },
   };
 }

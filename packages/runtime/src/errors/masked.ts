@@ -1,18 +1,18 @@
 import type { CallFacts } from "./base.js";
 
 // Beside the facts, not among them: whoever shows or copies an error's facts never has them.
-const secretsOf = new WeakMap<CallFacts, readonly string[]>();
+const secretsOf = new WeakMap<CallFacts, Set<string>>();
 
 /** Remembers what no text of an error of this call may repeat, of each attempt: a service may tell of an earlier one. */
 export function keepSecret(facts: CallFacts, ...secrets: readonly string[]): void {
-  secretsOf.set(facts, [...(secretsOf.get(facts) ?? []), ...secrets]);
+  secretsOf.set(facts, new Set([...(secretsOf.get(facts) ?? []), ...secrets]));
 }
 
 /** A text without the secrets of the call, should it repeat them as they are, as a URL writes them, or a password alone. */
 export function masked<Text extends string | undefined>(text: Text, facts: CallFacts): Text;
 export function masked(text: string | undefined, facts: CallFacts): string | undefined {
   return (
-    (secretsOf.get(facts) ?? [])
+    [...(secretsOf.get(facts) ?? [])]
       .flatMap((secret) => [
         secret,
         secret.replace(/^[^:]*:/, ""),

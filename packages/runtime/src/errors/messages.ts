@@ -7,7 +7,7 @@
  */
 export function errorMessages(body: unknown, depth: number = 0): string[] {
   // No service nests what it says this deep; without an end, it would be the stack's that the caller is told of.
-  if (!body || depth > 9) return [];
+  if (!body || depth > 10) return [];
   const part = Object(body);
   const own: readonly unknown[] = [part.title, part.detail ?? part.message ?? part.error_description];
   const text =

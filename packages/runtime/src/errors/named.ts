@@ -1,6 +1,9 @@
 import { ClientwrightError, type CallFacts } from "./base.js";
 
-/** Puts the facts of a call into what its plan threw, and its operation before the message: the stack does not lead to the caller. */
+/**
+ * Puts the facts of a call into what its plan threw, and its operation before the message: the stack does not lead to the
+ * caller.
+ */
 export function nameCall(error: unknown, facts: CallFacts): void {
   try {
     if (error instanceof ClientwrightError) Object.assign(error, facts);

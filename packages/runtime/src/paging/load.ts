@@ -68,15 +68,15 @@ export async function load<Item, Data>(
     const items = valueAt(style.items, data) ?? [];
     if (!Array.isArray(items)) throw fail("has no list where the items belong");
     const position = style.next({ items, data, response, input });
-    const cursor = String(position);
-    if (position !== "" && ["string", "number", "bigint"].includes(typeof position)) {
+    if (isPosition(position)) {
+      const cursor = String(position);
       // Without a position it is empty, as no cursor is.
       const here = String(step.position ?? style.start(input) ?? "");
       const before = { cursor: here, before: step.before };
       const known = (step.known ?? new Set()).add(here);
       const isLoop = known.has(cursor) && isIn(before, cursor);
       next = {
-        position: position as Position,
+        position,
         before,
         known,
         loop: isLoop ? fail("leads back to an earlier page") : undefined,
@@ -88,7 +88,7 @@ export async function load<Item, Data>(
     return Object.freeze({
       // A copy: the body stays the caller's to change. What it holds is what the document calls Item and Data.
       items: Object.freeze(items.slice()) as readonly Item[],
-      cursor: next && cursor,
+      cursor: next && String(position),
       data: data as Data,
       partial: partial?.(read) ?? [],
       hasNextPage: () => next !== undefined,
@@ -104,6 +104,10 @@ export async function load<Item, Data>(
   const answer = await execute(operation, walk.client, input, walk.options, raw, finish, stop);
   // It is what `finish` gives.
   return { answer: answer as Loaded<Item, Data>["answer"], next };
+}
+
+function isPosition(value: unknown): value is Position {
+  return value !== "" && ["string", "number", "bigint"].includes(typeof value);
 }
 
 function isIn(trail: Trail | undefined, cursor: string): boolean {

@@ -153,10 +153,14 @@ test("answers without any field are an empty list", async () => {
   expect(service.received).toHaveLength(1);
 });
 
-test.each([
+test.each<{ body: unknown; wrong: string }>([
   { body: { data: { id: 1 } }, wrong: "has no list where the items belong" },
   {
     body: { data: [{ id: 1 }], meta: { after: { id: 1 } } },
+    wrong: "has no cursor where the next one belongs",
+  },
+  {
+    body: { data: [{ id: 1 }], meta: { after: { toString: "none" } } },
     wrong: "has no cursor where the next one belongs",
   },
 ])("a body that $wrong is an error", async ({ body, wrong }) => {

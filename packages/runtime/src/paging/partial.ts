@@ -51,9 +51,8 @@ export function partialWhen(rules: readonly PartialRule[]): PartialCheck {
   };
 }
 
-/** Of a text too: its keys are the indices of its characters. */
 function isEmpty(value: unknown): boolean {
-  return Object.keys(value ?? "").length === 0;
+  return typeof value === "string" ? value === "" : Object.keys(value ?? {}).length === 0;
 }
 
 function pointer(path: readonly string[]): string {
