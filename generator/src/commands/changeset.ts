@@ -59,13 +59,13 @@ async function releasedPackages(
   const packages = await presentPackages(here);
   if (packages === undefined) return undefined;
   const released = since === undefined ? openReleaseBase(packages, here) : undefined;
+  const base = released ?? (await openSide(since ?? "", here));
+  if (base === undefined || here.diagnostics.hasErrors) return undefined;
   process.stderr.write(released?.note ?? "");
   for (const name of released?.note === undefined ? (released?.unreleased ?? []) : [])
     process.stderr.write(
       `${printable(name)} was never released: its first version needs no list of changes.\n`,
     );
-  const base = released ?? (await openSide(since ?? "", here));
-  if (base === undefined || here.diagnostics.hasErrors) return undefined;
   const known = new Set(base.packages.map(({ api }) => api.package.name));
   // The first release of a package has nothing to tell; one that is gone has no place for a changeset.
   const kept = packages.filter(({ api }) => base.single || known.has(api.package.name));

@@ -23,9 +23,15 @@ export function compareAnswers(comparison: Comparison, old: Operation, now: Oper
     // Its body had a type before, where a wider status is documented.
     const wide = (status: string): Answer | undefined => failures(old).find((each) => each.status === status);
     const wider = wide(`${failure.status.slice(0, 1)}XX`) ?? wide("default");
-    const rule = wider === undefined || isSameData(wider, failure) ? "failure-added" : "failure-specified";
+    const isNews = wider !== undefined && isTyped(wider) && !isSameData(wider, failure);
+    const rule = isNews ? "failure-specified" : "failure-added";
     recorder.add(rule, answerScope(scope, failure), { after: failure.status });
   }
+}
+
+/** Whether the body of a failure has a type: what is not JSON has none. */
+function isTyped({ kind, schema }: Answer): boolean {
+  return kind === "json" && schema !== undefined && schema.kind !== "unknown";
 }
 
 /** What a call gives is one of the data of all successes: their statuses are second to that. */
@@ -74,15 +80,15 @@ function answerScope(scope: Scope, { status }: Answer): Scope {
 /** Whether two answers of one document, or of two that call their schemas the same, hold one type. */
 function isSameData(one: Answer, other: Answer): boolean {
   if (one.kind !== other.kind) return false;
-  return JSON.stringify(bare(one.schema)) === JSON.stringify(bare(other.schema));
+  const text = ({ schema }: Answer): string =>
+    JSON.stringify(bare(schema), (key, value: unknown) => (key === "docs" ? Object(value).default : value));
+  return text(one) === text(other);
 }
 
 function bare(schema: Answer["schema"]): unknown {
   if (schema === undefined) return null;
   // The file that a reference leads to may have moved; its name is what users see.
-  return schema.kind === "reference"
-    ? schema.id.slice(schema.id.lastIndexOf("/"))
-    : { ...schema, docs: undefined };
+  return schema.kind === "reference" ? schema.id.slice(schema.id.lastIndexOf("/")) : schema;
 }
 
 function compareOne({ recorder, schemas }: Comparison, old: Answer, now: Answer, scope: Scope): void {

@@ -196,6 +196,27 @@ components: { schemas: { It: { properties: { b: { type: string }, a: { enum: [y,
   });
 });
 
+describe("a failure that a default answer covered", () => {
+  const failing = (wide: string, narrow = ""): string =>
+    documentOf(
+      `paths: { /a: { get: { operationId: a, responses: { "204": { description: D. }, default: { description: F.${wide} }${narrow === "" ? "" : `, "404": { description: N.${narrow} }`} } } } }`,
+    );
+  const rule = (wide: string, narrow: string): readonly string[] =>
+    changesBetween(failing(wide), failing(wide, narrow)).map(({ level, rule: id }) => `${level} ${id}`);
+  const object = (words: string): string =>
+    `, ${content(`{ type: object, properties: { m: { type: string, description: ${words} } } }`)}`;
+
+  it.each([
+    ["", object("One."), "minor failure-added"],
+    [`, ${content("{}")}`, object("One."), "minor failure-added"],
+    [", content: { text/plain: { schema: { type: string } } }", object("One."), "minor failure-added"],
+    [object("One."), object("Two."), "minor failure-added"],
+    [object("One."), `, ${content("{ type: string }")}`, "major failure-specified"],
+  ])("with %s, and is documented with %s: %s", (wide, narrow, expected) => {
+    expect(rule(wide, narrow)).toEqual([expected]);
+  });
+});
+
 describe("what no type holds", () => {
   const facts = (before: string, after: string): readonly string[] =>
     between(
@@ -221,6 +242,10 @@ describe("what no type holds", () => {
     expect(facts("n: { type: number }", "n: { type: integer }")).toEqual([
       "limit-tightened n any number integers",
     ]);
+    expect(facts("n: { enum: [1, 2] }", "n: { type: integer, enum: [1, 2] }")).toEqual([]);
+    expect(
+      facts("n: { anyOf: [{ type: integer }, { type: 'null' }] }", "n: { type: [integer, 'null'] }"),
+    ).toEqual([]);
     expect(facts("n: { type: integer }", "n: { type: number }")).toEqual([
       "limit-loosened n integers any number",
     ]);

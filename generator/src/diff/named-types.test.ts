@@ -77,6 +77,32 @@ describe("a name that stood for requests", () => {
     expect(split(before, after, `It: ${schema}`)).toEqual(expected ? ["type-split It"] : []);
   });
 
+  it.each([
+    ["st: { type: string, enum: [x, y], readOnly: true }", false],
+    ["st: { type: string, enum: [x, y], writeOnly: true }", false],
+    ["st: { type: object, writeOnly: true, properties: { s: { type: string, enum: [x, y] } } }", false],
+    ["st: { type: object, readOnly: true, properties: { s: { type: string, default: x } } }", false],
+    ["st: { type: string, enum: [x, y] }", true],
+    ["st: { type: string, readOnly: true, default: x }", true],
+  ])("and stood for answers, too, comes to have %s: %s", (added, expected) => {
+    const operation = `${sent(ref("It"))}responses: { "200": ${answer(ref("It"))} }`;
+    const of = (more: string): string =>
+      whole({ a: operation }, `It: { type: object, properties: { n: { type: string }${more} } }`);
+    expect(breaks(of(""), of(`, ${added}`))).toEqual(expected ? ["type-split It"] : []);
+  });
+
+  it("is not told of where requests do not take it any more", () => {
+    const before = whole(
+      { a: `${sent(ref("It"))}responses: { "200": ${answer(ref("It"))} }` },
+      "It: { type: object, properties: { n: { type: string } } }",
+    );
+    const after = whole(
+      { a: `responses: { "200": ${answer(ref("It"))} }` },
+      "It: { type: object, properties: { n: { type: string }, s: { enum: [x, y] } } }",
+    );
+    expect(breaks(before, after)).toEqual(["input-removed a"]);
+  });
+
   it("breaks nothing where requests come to hold what answers have", () => {
     const before = `responses: { "200": ${answer(ref("It"))} }`;
     const after = `${given("{ type: string }")}responses: { "200": ${answer(ref("It"))} }`;

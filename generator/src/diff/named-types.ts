@@ -1,6 +1,6 @@
 import type { Api, Direction, TypeDeclaration } from "../model/api.ts";
 import { children, isOpen, isRequired } from "../model/direction.ts";
-import type { Schema, SchemaId } from "../model/schema.ts";
+import type { Property, Schema, SchemaId } from "../model/schema.ts";
 import { reached } from "../model/type-declarations.ts";
 import type { Recorder, Scope } from "./recorder.ts";
 import type { SchemaComparison } from "./schemas.ts";
@@ -41,6 +41,8 @@ export function compareNamedTypes(
         schemas.compareNamed(from, to, direction, preview(was));
     }
     if (!standsFor(old, was, "input") || standsFor(now, is, "input")) continue;
+    // Where requests do not take it at all any more, the operations have told so.
+    if (!now.leadsTo.input.has(to)) continue;
     const both = standsFor(old, was, "output");
     if (!differs(after, to, both)) continue;
     const scope: Scope = {
@@ -77,7 +79,12 @@ function differs(api: Api, id: SchemaId, both: boolean): boolean {
       seen.add(schema.id);
       stack.push(api.definition(schema.id).schema);
     }
-    stack.push(...children(schema, "both"));
+    // What one side alone has is no value that both could hold.
+    stack.push(
+      ...(schema.kind === "object"
+        ? children({ ...schema, properties: schema.properties.filter(isShared) }, "both")
+        : children(schema, "both")),
+    );
   }
   return false;
 }
@@ -90,13 +97,16 @@ function isApart(schema: Schema, both: boolean): boolean {
     case "literals":
       return isOpen(schema, "input") !== isOpen(schema, "output");
     case "object":
-      return schema.properties.some(
-        (property) =>
-          isRequired(property, "input") !== isRequired(property, "output") ||
-          (property.required && (property.readOnly || property.writeOnly)) ||
-          (property.writeOnly && !both),
-      );
+      return schema.properties.some((property) => {
+        if (property.writeOnly) return property.required || !both;
+        const isGiven = isRequired(property, "output");
+        return property.readOnly ? isGiven : isGiven !== isRequired(property, "input");
+      });
     default:
       return false;
   }
+}
+
+function isShared({ readOnly, writeOnly }: Property): boolean {
+  return !readOnly && !writeOnly;
 }

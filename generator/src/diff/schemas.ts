@@ -162,6 +162,10 @@ export class SchemaComparison {
     if (old.kind !== now.kind) return false;
     if (old.kind === "object" && now.kind === "object") this.#objects(old, now, sides, scope);
     if (old.kind === "array" && now.kind === "array") return this.#arrays(old, now, sides, scope);
+    if (old.kind === "number" && now.kind === "number" && old.integer !== now.integer) {
+      if (now.integer) this.#add("limit-tightened", scope, "any number", "integers");
+      else this.#add("limit-loosened", scope, "integers", "any number");
+    }
     if (old.kind === "string" && now.kind === "string" && scope.direction === "input") {
       if (old.dateTime && !now.dateTime) this.#add("type-narrowed", scope, "Date or string", "string");
       if (!old.dateTime && now.dateTime) this.#add("type-widened", scope, "string", "Date or string");

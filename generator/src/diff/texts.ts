@@ -48,13 +48,6 @@ function compareLimits(recorder: Recorder, scope: Scope, old: Limits, now: Limit
       after: now.uniqueItems === true ? "items are unique" : "items may repeat",
     });
   }
-  if (old.integer !== now.integer) {
-    const say = ({ integer }: Limits): string => (integer === true ? "integers" : "any number");
-    recorder.add(now.integer === true ? "limit-tightened" : "limit-loosened", scope, {
-      before: say(old),
-      after: say(now),
-    });
-  }
   for (const key of ["format", "pattern", "multipleOf"] as const) {
     if (old[key] === now[key]) continue;
     recorder.add("format-changed", scope, details(old[key], now[key], `${key} `));

@@ -37,6 +37,16 @@ describe("failures that are documented by range", () => {
     );
   });
 
+  it("do not take a documented redirection for the default", () => {
+    const redirected = `"302": { description: D }, default: ${body("boolean")}`;
+    expect(errorOf(redirected)).toBe(
+      "ApiError<302, unknown> | ApiError<UndocumentedStatus<302>, boolean> | TransportError",
+    );
+    expect(errorOf(`3XX: { description: D }, default: ${body("boolean")}`)).toContain(
+      'ApiError<UndocumentedStatus<never, "3XX">, unknown>',
+    );
+  });
+
   it("leave to the default what they do not cover", () => {
     expect(errorOf(`4XX: ${body("string")}, default: ${body("boolean")}`)).toBe(
       'ApiError<UndocumentedStatus<never, "4XX">, string> | ApiError<UndocumentedStatus<never, "3XX" | "5XX">, boolean> | TransportError',

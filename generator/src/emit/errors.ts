@@ -1,4 +1,4 @@
-import type { Api, Operation } from "../model/api.ts";
+import type { Answer, Api, Operation } from "../model/api.ts";
 import { errorName } from "../model/surface.ts";
 import type { Declaration, Module } from "./declaration.ts";
 import { ident, lit } from "./doors.ts";
@@ -17,9 +17,14 @@ export function errorsModule(api: Api): Module {
 const ranges: readonly string[] = ["3XX", "4XX", "5XX"];
 
 function errorUnion(api: Api, operation: Operation, imports: Imports): Declaration {
-  const exact = operation.failures.filter((answer) => /^\d{3}$/.test(answer.status));
-  const ranged = operation.failures.filter((answer) => ranges.includes(answer.status));
   const fallback = operation.failures.find((answer) => answer.status === "default");
+  // Where a default answer has a type, a documented redirection is not to be taken for it; nobody reads its body.
+  const redirections = (fallback === undefined ? [] : (operation.redirections ?? [])).map(({ status }) => ({
+    status,
+  }));
+  const failures: readonly Pick<Answer, "status" | "schema">[] = [...redirections, ...operation.failures];
+  const exact = failures.filter((answer) => /^\d{3}$/.test(answer.status));
+  const ranged = failures.filter((answer) => ranges.includes(answer.status));
   const body = (schema: Operation["failures"][number]["schema"]): string =>
     schema === undefined ? "unknown" : schemaType(api, schema, "output", imports, "./");
   const members = exact.map((answer) =>

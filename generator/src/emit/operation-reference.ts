@@ -6,7 +6,7 @@ import { codeSpan, ident, lit, markdown } from "./doors.ts";
 import { Imports } from "./imports.ts";
 import { fence, sentence, table } from "./markdown.ts";
 import { operationFacts } from "./operation-facts.ts";
-import { answerType, schemaType, signature } from "./operation-types.ts";
+import { bodyType, answerType, schemaType, signature } from "./operation-types.ts";
 import { wholeText } from "./prose.ts";
 
 /** What `api.md` says of one operation: how it is called, what is to be known of it, what it takes and what comes back. */
@@ -95,7 +95,7 @@ function bodyRow(api: Api, body: Body): readonly string[] {
   return [
     codeSpan("body") + (body.required ? " (required)" : ""),
     "body",
-    codeSpan(schemaType(api, body.schema, "input", new Imports([]), "./")),
+    codeSpan(bodyType(api, body, new Imports([]), "./")),
     sentence(markdown(body.description ?? "")),
   ];
 }

@@ -117,7 +117,8 @@ function read(root: string, name: string): string | undefined {
 /** An object, whatever the text is: a file that is no JSON lacks everything. */
 function parse(text: string): Fields {
   try {
-    return asObject(JSON.parse(text));
+    // Some editors begin a file with a byte order mark, which JSON.parse refuses.
+    return asObject(JSON.parse(text.replace(/^\uFEFF/, "")));
   } catch {
     return {};
   }

@@ -33,15 +33,11 @@ describe("annotations of a schema", () => {
 
 describe("limits", () => {
   it.each([
-    [
-      "3.1.0",
-      "{ type: integer, minimum: 1, exclusiveMaximum: 9 }",
-      { integer: true, minimum: 1, exclusiveMaximum: 9 },
-    ],
+    ["3.1.0", "{ type: integer, minimum: 1, exclusiveMaximum: 9 }", { minimum: 1, exclusiveMaximum: 9 }],
     [
       "3.0.3",
       "{ type: integer, minimum: 1, exclusiveMinimum: true, maximum: 9, exclusiveMaximum: false }",
-      { integer: true, exclusiveMinimum: 1, maximum: 9 },
+      { exclusiveMinimum: 1, maximum: 9 },
     ],
     [
       "3.1.0",

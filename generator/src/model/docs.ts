@@ -77,8 +77,6 @@ function readLimits(reader: Reader, node: SpecNode): Limits {
     const bound = reader.bound(node, key, types);
     if (bound !== undefined && !unkept.has(key)) limits[key] = bound;
   }
-  const types = new Set([child(node, "type")?.value].flat());
-  if (types.has("integer") && !types.has("number")) limits["integer"] = true;
   if (child(node, "uniqueItems")?.value === true) limits["uniqueItems"] = true;
   for (const [strict, inclusive] of [
     ["exclusiveMinimum", "minimum"],

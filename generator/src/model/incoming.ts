@@ -56,7 +56,8 @@ function readItem(
   return methodFields(reader.document.dialect).flatMap((method) => {
     const node = reader.object(partWith(item, method), method);
     if (node === undefined) return [];
-    reader.knownExtensions(node, "a request of the service");
+    // A path item may stand for a path, too, and what is said there counts.
+    reader.knownExtensions(node, "an operation");
     const summary = reader.string(node, "summary") ?? shared("summary");
     const description = reader.string(node, "description") ?? shared("description");
     const body = readBody(reader, schemas, node);

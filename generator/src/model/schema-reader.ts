@@ -183,6 +183,7 @@ export class SchemaReader {
       case "boolean":
         return { kind: "boolean", docs };
       case "integer":
+        return { kind: "number", integer: true, docs };
       case "number":
         return { kind: "number", docs };
       case "string":

@@ -42,6 +42,8 @@ export interface BooleanSchema extends Annotated {
 
 export interface NumberSchema extends Annotated {
   readonly kind: "number";
+  /** Whole ones alone; no type says so. */
+  readonly integer?: true;
 }
 
 export interface StringSchema extends Annotated {
@@ -160,8 +162,6 @@ export interface Docs {
 
 /** The bounds that a document states: for the reader's eyes and the diff, never checked by a client. */
 export interface Limits {
-  /** Of numbers: whole ones alone. */
-  readonly integer?: boolean;
   readonly format?: string;
   readonly pattern?: string;
   readonly minimum?: number;

@@ -52,7 +52,8 @@ export function readJournal(staging: string): readonly Step[] {
  */
 export function putBack(steps: readonly Step[], staging: string, outputFolder: string): number {
   let restored = 0;
-  steps.forEach((step, index) => {
+  // From the last to the first: a folder may stand where a file was.
+  for (const [index, step] of [...steps.entries()].reverse()) {
     const old = oldFile(staging, index);
     if (step.existed && existsSync(old)) {
       mkdirSync(dirname(step.path), { recursive: true });
@@ -66,7 +67,7 @@ export function putBack(steps: readonly Step[], staging: string, outputFolder: s
       }
       removeEmptyFolders(dirname(step.path), outputFolder);
     }
-  });
+  }
   return restored;
 }
 

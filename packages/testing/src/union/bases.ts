@@ -22,12 +22,14 @@ export function basesOf(document: JsonObject): ReadonlyMap<string, Base> {
       return found === undefined ? [] : [[place, found]];
     }),
   );
+  const taken = new Set<string>();
   const properties = new Map([...discriminators].map(([place, { property }]) => [place, property]));
   return new Map(
     [...discriminators].flatMap(([place, discriminator]): [string, Base][] => {
       const { property } = discriminator;
       const references = (extensions.get(place) ?? []).map(referenceTo);
-      const itself = freePlace(document, place);
+      const itself = freePlace(document, place, taken);
+      taken.add(itself);
       const variants = [
         ...readVariants(document, discriminator, references, properties),
         ...ownVariant(document, place, discriminator, itself),
@@ -62,8 +64,8 @@ function referenceTo(place: string): JsonValue {
   return { $ref: `#${place.split("/").map(encodeURIComponent).join("/")}` };
 }
 
-function freePlace(document: JsonObject, place: string): string {
+function freePlace(document: JsonObject, place: string, taken: ReadonlySet<string>): string {
   let free = `${place}.base`;
-  while (valueAt(document, free) !== undefined) free = `${free}.base`;
+  while (taken.has(free) || valueAt(document, free) !== undefined) free = `${free}.base`;
   return free;
 }
