@@ -32,6 +32,25 @@ describe("a base with a discriminator and no oneOf", () => {
     expect(cat && outline(cat.definition.schema)).toBe("(<Pet~base>)&({catOnly?: unknown})");
   });
 
+  it("leaves to a base among what extends it how that one's variants are told, where both ask one property", () => {
+    const cat = `Cat: { allOf: [{ $ref: "#/components/schemas/Pet" }], discriminator: { propertyName: petType } }`;
+    const { explain, found, union } = unionsIn(
+      [base(), cat, child("Lion", "Cat"), child("Tiger", "Cat"), child("Dog")].join("\n"),
+    );
+    expect(found).toEqual([]);
+    expect(explain("Pet")).toEqual([
+      "3 variants: lion, tiger, dog",
+      '  petType is "Lion" -> lion',
+      '  petType is "Tiger" -> tiger',
+      '  petType is "Dog" -> dog',
+    ]);
+    expect(union("Pet").variants.map(({ schema }) => outline(schema))).toEqual([
+      '(<Lion>)&({petType: "Lion"})',
+      '(<Tiger>)&({petType: "Tiger"})',
+      '(<Dog>)&({petType: "Dog"})',
+    ]);
+  });
+
   it("is an object like others when nothing extends it", () => {
     const { api, unions } = unionsIn(base());
     expect(unions).toEqual([]);

@@ -199,6 +199,9 @@ export function declaredTags(
   if (discriminator === undefined) return [];
   return variants.map(({ schema }) => {
     if (schema.kind !== "reference") return undefined;
+    const inner = definitions.get(schema.id)?.schema;
+    // A union that asks the same property says of its variants itself which tags they have: none has two at once.
+    if (inner?.kind === "union" && inner.discriminator?.property === discriminator.property) return undefined;
     const mapped = [...discriminator.mapping].filter(([, id]) => id === schema.id).map(([tag]) => tag);
     if (mapped.length > 0) return { property: discriminator.property, values: mapped };
     const target = definitions.get(schema.id);
