@@ -1,4 +1,4 @@
-import { type SpecNode } from "../load/node.ts";
+import { child, type SpecNode } from "../load/node.ts";
 import type { Reader } from "../load/reader.ts";
 import type { Answer, Body } from "./api.ts";
 import { readAnswers, readBody } from "./media.ts";
@@ -56,8 +56,9 @@ function readItem(
   return methodFields(reader.document.dialect).flatMap((method) => {
     const node = reader.object(partWith(item, method), method);
     if (node === undefined) return [];
-    // A path item may stand for a path, too, and what is said there counts.
-    reader.knownExtensions(node, "an operation");
+    // A path item that stands elsewhere may be a path's, too, and what it says of operations counts there.
+    const isShared = child(reference, "$ref") !== undefined;
+    reader.knownExtensions(node, isShared ? "an operation" : "a request of the service");
     const summary = reader.string(node, "summary") ?? shared("summary");
     const description = reader.string(node, "description") ?? shared("description");
     const body = readBody(reader, schemas, node);

@@ -83,4 +83,16 @@ describe("an extension of ours", () => {
       }),
     ).toEqual([]);
   });
+
+  it("of an operation is not told of where a path and a webhook share it", () => {
+    const { found } = model(`openapi: 3.1.1
+info: { title: T, version: "1" }
+paths: { /things: { $ref: "#/components/pathItems/Told" } }
+webhooks: { told: { $ref: "#/components/pathItems/Told" } }
+components:
+  pathItems:
+    Told: { post: { operationId: tell, x-clientwright-idempotency: idempotent, responses: { "204": { description: D. } } } }
+`);
+    expect(found.filter(({ code }) => code === "CW1031")).toEqual([]);
+  });
 });
