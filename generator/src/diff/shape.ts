@@ -1,4 +1,5 @@
 import type { Api, Direction } from "../model/api.ts";
+import { visibleProperties } from "../model/direction.ts";
 import {
   type ArraySchema,
   type Literals,
@@ -67,12 +68,8 @@ export class Shapes {
 
   /** The properties that this direction has. */
   properties(object: ObjectSchema): ReadonlyMap<string, Property> {
-    const hidden = this.#direction === "input" ? "readOnly" : "writeOnly";
-    return new Map(
-      object.properties
-        .filter((property) => !property[hidden])
-        .map((property) => [property.name, property] as const),
-    );
+    const properties = visibleProperties(object, this.#direction);
+    return new Map(properties.map((property) => [property.name, property] as const));
   }
 
   #parts(schema: Schema, open: ReadonlySet<SchemaId>): readonly Part[] {

@@ -1,15 +1,8 @@
 import type { Api, Direction } from "../model/api.ts";
-import { isRequired } from "../model/direction.ts";
-import type { ObjectSchema, Property, Schema } from "../model/schema.ts";
+import { isRequired, visibleProperties } from "../model/direction.ts";
+import type { Schema } from "../model/schema.ts";
 import { propertyName } from "./doors.ts";
 import { TypeWriter } from "./schema/type.ts";
-
-/** The properties that one direction sees. */
-export function visibleProperties(schema: ObjectSchema, direction: Direction): readonly Property[] {
-  return schema.properties.filter(
-    (property) => !(direction === "input" ? property.readOnly : property.writeOnly),
-  );
-}
 
 /** A type on one line, for people alone: of the objects in it only the names of the fields are said. */
 export function typeOutline(api: Api, schema: Schema, direction: Direction): string {

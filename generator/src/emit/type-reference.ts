@@ -1,11 +1,11 @@
 import type { Api, TypeDeclaration } from "../model/api.ts";
-import { isOpen, isRequired } from "../model/direction.ts";
+import { isOpen, isRequired, visibleProperties } from "../model/direction.ts";
 import type { Literals, Property, Schema } from "../model/schema.ts";
 import { effectiveDocs } from "./docs.ts";
 import { codeSpanOfList, lit, markdownOfList, propertyName } from "./doors.ts";
 import { sentence } from "./markdown.ts";
 import { TypeWriter } from "./schema/type.ts";
-import { visibleProperties, typeOutline } from "./type-outline.ts";
+import { typeOutline } from "./type-outline.ts";
 
 /** Every type of a package as an item of a list: what it is, and its fields or values by name. */
 export function typeList(api: Api): string {

@@ -1,17 +1,22 @@
 import type { Direction } from "./api.ts";
-import type { Definition, Schema, SchemaId } from "./schema.ts";
+import type { Definition, ObjectSchema, Property, Schema, SchemaId } from "./schema.ts";
 
-/** The schemas directly inside a schema, as one direction sees them: requests have no read-only, answers no write-only properties. */
+/** The properties that one direction has: requests have no read-only, answers no write-only ones. */
+export function visibleProperties({ properties }: ObjectSchema, direction: Direction): readonly Property[] {
+  const hidden = direction === "input" ? "readOnly" : "writeOnly";
+  return properties.filter((property) => !property[hidden]);
+}
+
+/** The schemas directly inside a schema, as one direction has them. */
 export function children(schema: Schema, direction: Direction | "both"): readonly Schema[] {
   switch (schema.kind) {
     case "array":
       return [schema.items, ...schema.prefix];
     case "object":
       return [
-        ...schema.properties
-          .filter((property) => !(direction === "input" && property.readOnly))
-          .filter((property) => !(direction === "output" && property.writeOnly))
-          .map((property) => property.schema),
+        ...(direction === "both" ? schema.properties : visibleProperties(schema, direction)).map(
+          (property) => property.schema,
+        ),
         ...(schema.additional === undefined ? [] : [schema.additional]),
       ];
     case "union":

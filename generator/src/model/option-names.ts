@@ -49,7 +49,8 @@ export function serverVariables(reader: Reader): ReadonlySet<string> {
 }
 
 /**
- * A server whose variables are options that no client has anyhow: one that is gets a number, in the template too.
+ * A server whose variables can be options of a client: one that is called like an option that there is gets a number, in the
+ * template too.
  *
  * @param names - The variables of all servers.
  */

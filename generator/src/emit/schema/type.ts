@@ -1,6 +1,6 @@
 import type { Api, Direction } from "../../model/api.ts";
-import { isOpen, isRequired } from "../../model/direction.ts";
-import type { Literals, ObjectSchema, Property, Schema } from "../../model/schema.ts";
+import { isOpen, isRequired, visibleProperties } from "../../model/direction.ts";
+import type { Literals, ObjectSchema, Schema } from "../../model/schema.ts";
 import { taggedVariants } from "../../model/union.ts";
 import type { Member } from "../declaration.ts";
 import { comment, schemaDocs } from "../docs.ts";
@@ -43,7 +43,7 @@ export class TypeWriter {
 
   /** The members of an object, for an interface of its own. */
   members(schema: ObjectSchema): readonly Member[] {
-    const members = this.#visible(schema).map((property): Member => {
+    const members = visibleProperties(schema, this.#direction).map((property): Member => {
       const docs = schemaDocs(this.#api, property.schema);
       return {
         name: propertyName(property.name),
@@ -58,19 +58,13 @@ export class TypeWriter {
       : [...members, { name: "[key: string]", type: index, optional: false }];
   }
 
-  #visible(schema: ObjectSchema): readonly Property[] {
-    return schema.properties.filter(
-      (property) => !(this.#direction === "input" ? property.readOnly : property.writeOnly),
-    );
-  }
-
   /**
    * What members without a name of their own may be. TypeScript wants the index to admit the named members too, which
    * JSON Schema does not say: that is why it is widened here.
    */
   #index(schema: ObjectSchema): string | undefined {
     if (schema.additional === undefined) return undefined;
-    const visible = this.#visible(schema);
+    const visible = visibleProperties(schema, this.#direction);
     const types = new Set(
       [schema.additional, ...visible.map((property) => property.schema)].map((part) => this.type(part)),
     );
@@ -178,7 +172,7 @@ export class TypeWriter {
   #object(schema: ObjectSchema, texts: string[], anything?: string): Shape {
     const properties: Record<Token, Shape> = {};
     const required: Token[] = [];
-    for (const property of this.#visible(schema)) {
+    for (const property of visibleProperties(schema, this.#direction)) {
       const docs = comment(schemaDocs(this.#api, property.schema));
       const token = add(texts, `${docs}${propertyName(property.name)}`);
       const isNeeded = isRequired(property, this.#direction);
